@@ -1,0 +1,51 @@
+package org.byenatos.api;
+
+import java.util.List;
+import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppUpdate;
+import org.byenatos.api.app.Grant;
+import org.byenatos.api.app.NewUser;
+import org.byenatos.api.app.User;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the owner administers. Checked, audited and failing as {@link VirtualCore}; needs the owner's token. */
+@ProviderType
+public interface Administration {
+
+    /** How the core fares; open to anyone, without a token too. */
+    CoreStatus status();
+
+    /** All apps. */
+    List<App> apps(Credential credential);
+
+    /** An app, for the owner or itself. */
+    App app(Credential credential, String appId);
+
+    /** Changes an app. */
+    App updateApp(Credential credential, String appId, AppUpdate update);
+
+    /** Removes an app with its grants and sessions; its records stay. */
+    void removeApp(Credential credential, String appId);
+
+    /** Approves a pending app. */
+    App approveApp(Credential credential, String appId);
+
+    /** Gives an app a new key, for the owner or the app itself; the one before ends at once. */
+    String rotateAppKey(Credential credential, String appId);
+
+    /** Makes a user. */
+    NewUser createUser(Credential credential, String userId, @Nullable String displayName);
+
+    /** All users. */
+    List<User> users(Credential credential);
+
+    /** Grants scopes, for the owner or the user. */
+    Grant grant(Credential credential, Grant grant);
+
+    /** What an app may do with a user's data, for the owner or the user. */
+    Grant grant(Credential credential, String userId, String appId);
+
+    /** Takes a grant back, for the owner or the user; open sessions end at once. */
+    void revokeGrant(Credential credential, String userId, String appId);
+}

@@ -1,0 +1,49 @@
+package org.byenatos.api;
+
+import java.util.List;
+import org.byenatos.api.app.Session;
+import org.byenatos.api.common.Page;
+import org.byenatos.api.common.PageRequest;
+import org.byenatos.api.hinata.RecordFilter;
+import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.job.Job;
+import org.byenatos.api.psp.Enhancement;
+import org.byenatos.api.psp.EnhancementRequest;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What a session, or the person with their own token, does with personal data beside the ten calls. Checked, audited
+ * and failing as {@link VirtualCore}.
+ */
+@ProviderType
+public interface PersonalData {
+
+    /** PSP and knowledge within one budget: scopes {@code psp:read} and {@code hinata:read} or {@code hinata:read:own}. */
+    Enhancement enhancement(Credential credential, EnhancementRequest request);
+
+    /**
+     * A record with its enrichment.
+     *
+     * @param appId which app's, {@code null} for the caller's own before any other's
+     */
+    StoredRecord record(Credential credential, String id, @Nullable String appId);
+
+    /** Records by filter, newest first. */
+    Page<StoredRecord> records(Credential credential, RecordFilter filter, PageRequest page);
+
+    /** Earlier contents of a record, newest first. */
+    List<StoredRecord> revisions(Credential credential, String id);
+
+    /** Deletes a record of the calling app, or of any app for the person: scope {@code hinata:write}. */
+    void deleteRecord(Credential credential, String id, @Nullable String appId);
+
+    /** A job of the calling app and user. */
+    Job job(Credential credential, String jobId);
+
+    /** The session, for itself, its app or the owner. */
+    Session session(Credential credential, String sessionId);
+
+    /** Ends a session, for itself, its app or the owner. */
+    void closeSession(Credential credential, String sessionId);
+}

@@ -1,0 +1,36 @@
+package org.byenatos.api.app;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered app.
+ *
+ * @param appId its identifier
+ * @param name for people to read
+ * @param version its version
+ * @param developer who makes it
+ * @param description what it does
+ * @param requestedScopes what it asked for
+ * @param webhookUrl where to send events
+ * @param requestsPerMinute how much it may ask
+ * @param status where it stands
+ * @param createdAt when it registered
+ */
+public record App(
+        String appId,
+        String name,
+        String version,
+        @Nullable String developer,
+        @Nullable String description,
+        Set<Scope> requestedScopes,
+        @Nullable String webhookUrl,
+        int requestsPerMinute,
+        AppStatus status,
+        Instant createdAt) {
+
+    public App {
+        requestedScopes = Set.copyOf(requestedScopes);
+    }
+}

@@ -1,0 +1,66 @@
+package org.byenatos.api.hinata;
+
+import java.util.List;
+import java.util.Optional;
+import org.byenatos.api.common.Page;
+import org.byenatos.api.common.PageRequest;
+import org.byenatos.api.error.InvalidInputException;
+import org.byenatos.api.error.StorageException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The disk of the virtual core: every record for ever, encrypted, with its revisions. What a call has returned from is
+ * durable. Thread-safe. All methods throw {@link StorageException} when the disk fails.
+ */
+@ProviderType
+public interface HinataStorage {
+
+    /**
+     * Stores a batch, all or nothing, and with it the job that will enrich what is new. Of several records with one id
+     * in a batch the last counts. An id that is there with the same content is left as it is; with other content it
+     * gets a new revision.
+     *
+     * @param records checked by {@link RecordRules}
+     * @param jobId identifier of the enrichment job; it is stored with as many records to do as are new or revised, and
+     *     is done at once if there are none
+     */
+    SubmitOutcome submit(String userId, String appId, List<HinataRecord> records, String jobId);
+
+    /** The record, if it is there and may be seen. */
+    Optional<StoredRecord> find(String userId, RecordRef ref, Visibility visibility);
+
+    /** All records with this id that may be seen, one per app at most, the asking app's own first. */
+    List<StoredRecord> find(String userId, String id, Visibility visibility);
+
+    /** The records among these that are there and may be seen, in the order asked for. */
+    List<StoredRecord> findAll(String userId, List<RecordRef> refs, Visibility visibility);
+
+    /**
+     * Records by filter, newest first by {@code timestamp}; the cursor stays valid under concurrent changes: a record
+     * that is there throughout is seen exactly once.
+     *
+     * @throws InvalidInputException if the cursor is not one of ours
+     */
+    Page<StoredRecord> list(String userId, Visibility visibility, RecordFilter filter, PageRequest page);
+
+    /** Earlier contents of an app's record, newest first, without the present one. */
+    List<StoredRecord> revisions(String userId, RecordRef ref);
+
+    /** Deletes an app's record with its revisions. Returns whether it was there. */
+    boolean delete(String userId, RecordRef ref);
+
+    /** The user's changes after a position, in order, at most {@code limit}. */
+    List<Change> changesAfter(String userId, long seq, int limit);
+
+    /** The position of the user's last change, 0 if there is none. */
+    long lastSeq(String userId);
+
+    /** How many records a user has. */
+    long count(String userId);
+
+    /** The next records that an enrichment job has to do, in order, at most {@code limit}; empty when it is done. */
+    List<StoredRecord> pending(String jobId, int limit);
+
+    /** Stores enrichments and counts them as done in their job, all or nothing. */
+    void enrich(String jobId, String userId, List<RecordEnrichment> enrichments);
+}

@@ -1,0 +1,15 @@
+package org.byenatos.api.search;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Finds records by their words and context. Derived from {@code HinataStorage} and disposable: it catches up with every
+ * change that was stored before a search begins. Thread-safe.
+ */
+@ProviderType
+public interface DataIndex {
+
+    /** The best hits, best first, near-duplicates folded; empty if nothing fits. */
+    List<SearchHit> search(SearchRequest request);
+}

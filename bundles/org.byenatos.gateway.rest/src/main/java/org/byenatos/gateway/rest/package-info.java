@@ -1,0 +1,5 @@
+/** The REST contract as whiteboard servlets: knows JSON and status codes, and no rule. */
+@NullMarked
+package org.byenatos.gateway.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The one door, the durable jobs, and the state of the modules. */
+@NullMarked
+package org.byenatos.virtualcore;
+
+import org.jspecify.annotations.NullMarked;
