@@ -33,7 +33,7 @@ public interface PersonalData {
     Page<StoredRecord> records(Credential credential, RecordFilter filter, PageRequest page);
 
     /** Earlier contents of a record, newest first. */
-    List<StoredRecord> revisions(Credential credential, String id);
+    List<StoredRecord> revisions(Credential credential, String id, @Nullable String appId);
 
     /** Deletes a record of the calling app, or of any app for the person: scope {@code hinata:write}. */
     void deleteRecord(Credential credential, String id, @Nullable String appId);

@@ -1,7 +1,6 @@
 package org.byenatos.api;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.byenatos.api.ai.AiRequest;
 import org.byenatos.api.ai.AiResult;
 import org.byenatos.api.app.AppRegistration;
@@ -46,8 +45,8 @@ public interface VirtualCore {
     /** {@code virtual_context_update}: any session, on itself. Returns the whole context. */
     Json virtualContextUpdate(Credential credential, String sessionId, Json mergePatch);
 
-    /** {@code local_ai_compute}: scope {@code ai:compute}. */
-    CompletionStage<AiResult> localAiCompute(Credential credential, AiRequest request);
+    /** {@code local_ai_compute}: scope {@code ai:compute}. Waits for the result, at most until the request's deadline. */
+    AiResult localAiCompute(Credential credential, AiRequest request);
 
     /** {@code pattern_recognition}: scope {@code memory:read}. @throws NotSupportedException in this version */
     Json patternRecognition(Credential credential, Json request);

@@ -1,4 +1,4 @@
-/** The one door, the durable jobs, and the state of the modules. */
+/** The kernel: wires the one door, the durable jobs and the state of the modules. */
 @NullMarked
 package org.byenatos.virtualcore;
 

@@ -18,6 +18,12 @@ public record PspRequest(
     /** Tokens where none are asked for. */
     public static final int DEFAULT_BUDGET = 800;
 
+    /** The least budget that can be asked for. */
+    public static final int MIN_BUDGET = 50;
+
+    /** The largest budget that can be asked for. */
+    public static final int MAX_BUDGET = 100_000;
+
     public PspRequest {
         layers = Set.copyOf(layers);
     }

@@ -1,0 +1,59 @@
+package org.byenatos.virtualcore;
+
+import org.byenatos.api.ai.AiProcessor;
+import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.app.AppRegistry;
+import org.byenatos.api.app.AppScheduler;
+import org.byenatos.api.app.Authenticator;
+import org.byenatos.api.app.SessionManager;
+import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.job.JobRepository;
+import org.byenatos.api.psp.MemoryManager;
+import org.byenatos.api.runtime.ServiceSlot;
+import org.byenatos.api.search.DataIndex;
+
+/**
+ * The services of the other modules, each of which may be replaced at any time.
+ *
+ * @param authenticator who a token stands for
+ * @param apps the apps
+ * @param appScheduler the apps' shares
+ * @param users users and grants
+ * @param sessions sessions and their context
+ * @param storage the records
+ * @param jobs the durable state of jobs
+ * @param index finds records
+ * @param memory learns, and hands out PSPs
+ * @param ai local AI
+ * @param tokens counts tokens
+ */
+public record Modules(
+        ServiceSlot<Authenticator> authenticator,
+        ServiceSlot<AppRegistry> apps,
+        ServiceSlot<AppScheduler> appScheduler,
+        ServiceSlot<UserDirectory> users,
+        ServiceSlot<SessionManager> sessions,
+        ServiceSlot<HinataStorage> storage,
+        ServiceSlot<JobRepository> jobs,
+        ServiceSlot<DataIndex> index,
+        ServiceSlot<MemoryManager> memory,
+        ServiceSlot<AiProcessor> ai,
+        ServiceSlot<TokenCounter> tokens) {
+
+    /** Empty slots with the usual patience. */
+    public static Modules empty() {
+        return new Modules(
+                ServiceSlot.of("AppLifecycle"),
+                ServiceSlot.of("AppLifecycle"),
+                ServiceSlot.of("AppLifecycle"),
+                ServiceSlot.of("AppLifecycle"),
+                ServiceSlot.of("AppLifecycle"),
+                ServiceSlot.of("DataFileSystem"),
+                ServiceSlot.of("DataFileSystem"),
+                ServiceSlot.of("DataFileSystem"),
+                ServiceSlot.of("PersonalizationMemory"),
+                ServiceSlot.of("LocalAIScheduler"),
+                ServiceSlot.of("LocalAIScheduler"));
+    }
+}

@@ -1,0 +1,250 @@
+package org.byenatos.virtualcore;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.byenatos.api.ai.AiProcessor;
+import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.app.AppRegistry;
+import org.byenatos.api.app.AppScheduler;
+import org.byenatos.api.app.Authenticator;
+import org.byenatos.api.app.SessionManager;
+import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.event.CoreEvent;
+import org.byenatos.api.event.CoreEventListener;
+import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.job.JobRepository;
+import org.byenatos.api.psp.MemoryManager;
+import org.byenatos.api.runtime.CallGate;
+import org.byenatos.api.search.DataIndex;
+import org.byenatos.api.security.AuditLog;
+import org.byenatos.virtualcore.gateway.ApiGateway;
+import org.byenatos.virtualcore.job.EnrichmentRun;
+import org.byenatos.virtualcore.job.ServiceScheduler;
+import org.byenatos.virtualcore.runtime.RuntimeManager;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * The entry of the virtual core: holds the services of the other modules, which may come, go and be replaced in any
+ * order, and wires the door, the jobs and the runtime to them. Nothing here waits for another module at start.
+ */
+@Component(service = VirtualKernel.class, immediate = true)
+public final class VirtualKernel {
+
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final Modules modules = Modules.empty();
+    private final EventHub events = new EventHub();
+    private final Clock clock = Clock.systemUTC();
+    private final CallGate gate = new CallGate("VirtualCore", DRAIN);
+    private final ApiGateway gateway;
+    private final RuntimeManager runtime;
+    private final ServiceScheduler scheduler;
+
+    /**
+     * @param context where the modules are bundles
+     * @param audit where the door writes its lines
+     */
+    @Activate
+    public VirtualKernel(BundleContext context, @Reference AuditLog audit) {
+        this.gateway = new ApiGateway(modules, gate, audit, clock);
+        this.runtime = new RuntimeManager(context, modules);
+        this.scheduler =
+                new ServiceScheduler(modules.jobs(), new EnrichmentRun(modules, events, clock), VirtualKernel::worker);
+    }
+
+    @Activate
+    void start() {
+        scheduler.start();
+    }
+
+    @Deactivate
+    void stop() {
+        gate.close();
+        scheduler.close();
+    }
+
+    /** The services of the other modules. */
+    public Modules modules() {
+        return modules;
+    }
+
+    /** The one door. */
+    public ApiGateway gateway() {
+        return gateway;
+    }
+
+    /** The state of the modules. */
+    public RuntimeManager runtime() {
+        return runtime;
+    }
+
+    /** The durable jobs. */
+    public ServiceScheduler scheduler() {
+        return scheduler;
+    }
+
+    /** Where to tell what happened. */
+    public Consumer<CoreEvent> events() {
+        return events;
+    }
+
+    /** What time it is. */
+    public Clock clock() {
+        return clock;
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "byenatos-jobs");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
+    void addListener(CoreEventListener listener) {
+        events.add(listener);
+    }
+
+    void removeListener(CoreEventListener listener) {
+        events.remove(listener);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindAuthenticator(Authenticator service) {
+        modules.authenticator().bind(service);
+    }
+
+    void unbindAuthenticator(Authenticator service) {
+        modules.authenticator().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindAppRegistry(AppRegistry service) {
+        modules.apps().bind(service);
+    }
+
+    void unbindAppRegistry(AppRegistry service) {
+        modules.apps().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindAppScheduler(AppScheduler service) {
+        modules.appScheduler().bind(service);
+    }
+
+    void unbindAppScheduler(AppScheduler service) {
+        modules.appScheduler().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindUserDirectory(UserDirectory service) {
+        modules.users().bind(service);
+    }
+
+    void unbindUserDirectory(UserDirectory service) {
+        modules.users().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindSessionManager(SessionManager service) {
+        modules.sessions().bind(service);
+    }
+
+    void unbindSessionManager(SessionManager service) {
+        modules.sessions().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindHinataStorage(HinataStorage service) {
+        modules.storage().bind(service);
+    }
+
+    void unbindHinataStorage(HinataStorage service) {
+        modules.storage().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindJobRepository(JobRepository service) {
+        modules.jobs().bind(service);
+    }
+
+    void unbindJobRepository(JobRepository service) {
+        modules.jobs().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindDataIndex(DataIndex service) {
+        modules.index().bind(service);
+    }
+
+    void unbindDataIndex(DataIndex service) {
+        modules.index().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindMemoryManager(MemoryManager service) {
+        modules.memory().bind(service);
+    }
+
+    void unbindMemoryManager(MemoryManager service) {
+        modules.memory().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindAiProcessor(AiProcessor service) {
+        modules.ai().bind(service);
+    }
+
+    void unbindAiProcessor(AiProcessor service) {
+        modules.ai().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindTokenCounter(TokenCounter service) {
+        modules.tokens().bind(service);
+    }
+
+    void unbindTokenCounter(TokenCounter service) {
+        modules.tokens().unbind(service);
+    }
+}

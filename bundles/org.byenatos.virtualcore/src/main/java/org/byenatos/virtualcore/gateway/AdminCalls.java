@@ -1,0 +1,142 @@
+package org.byenatos.virtualcore.gateway;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.byenatos.api.Administration;
+import org.byenatos.api.CoreStatus;
+import org.byenatos.api.Credential;
+import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppRegistry;
+import org.byenatos.api.app.AppUpdate;
+import org.byenatos.api.app.Grant;
+import org.byenatos.api.app.NewUser;
+import org.byenatos.api.app.User;
+import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.error.NotFoundException;
+import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.VirtualKernel;
+import org.byenatos.virtualcore.runtime.RuntimeManager;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the owner administers, behind the door. */
+@Component(service = Administration.class)
+public final class AdminCalls implements Administration {
+
+    private final ApiGateway gateway;
+    private final Modules modules;
+    private final RuntimeManager runtime;
+
+    /** @param kernel what the calls are wired to */
+    @Activate
+    public AdminCalls(@Reference VirtualKernel kernel) {
+        this.gateway = kernel.gateway();
+        this.modules = kernel.modules();
+        this.runtime = kernel.runtime();
+    }
+
+    @Override
+    public CoreStatus status() {
+        return runtime.status();
+    }
+
+    @Override
+    public List<App> apps(Credential credential) {
+        return gateway.enter(credential, "apps_list", (caller, line) -> {
+            Requirements.owner(caller);
+            return modules.apps().call(AppRegistry::list);
+        });
+    }
+
+    @Override
+    public App app(Credential credential, String appId) {
+        return gateway.enter(credential, "app_read", (caller, line) -> {
+            Requirements.ownerOrApp(caller, appId);
+            return modules.apps().call(apps -> apps.find(appId)).orElseThrow(() -> noApp(appId));
+        });
+    }
+
+    @Override
+    public App updateApp(Credential credential, String appId, AppUpdate update) {
+        return asOwner(credential, "app_update", () -> modules.apps().call(apps -> apps.update(appId, update)));
+    }
+
+    @Override
+    public void removeApp(Credential credential, String appId) {
+        boolean there = asOwner(credential, "app_remove", () -> modules.apps().call(apps -> apps.remove(appId)));
+        if (!there) {
+            throw noApp(appId);
+        }
+    }
+
+    @Override
+    public App approveApp(Credential credential, String appId) {
+        return asOwner(credential, "app_approve", () -> modules.apps().call(apps -> apps.approve(appId)));
+    }
+
+    @Override
+    public String rotateAppKey(Credential credential, String appId) {
+        return gateway.enter(credential, "app_key_rotate", (caller, line) -> {
+            Requirements.ownerOrApp(caller, appId);
+            return modules.apps().call(apps -> apps.rotateKey(appId));
+        });
+    }
+
+    @Override
+    public NewUser createUser(Credential credential, String userId, @Nullable String displayName) {
+        return asOwner(
+                credential, "user_create", () -> modules.users().call(users -> users.create(userId, displayName)));
+    }
+
+    @Override
+    public List<User> users(Credential credential) {
+        return asOwner(credential, "users_list", () -> modules.users().call(UserDirectory::list));
+    }
+
+    @Override
+    public Grant grant(Credential credential, Grant grant) {
+        return onUser(
+                credential, "grant_put", grant.userId(), () -> modules.users().call(users -> users.grant(grant)));
+    }
+
+    @Override
+    public Grant grant(Credential credential, String userId, String appId) {
+        return onUser(credential, "grant_read", userId, () -> modules.users()
+                .call(users -> users.grant(userId, appId))
+                .orElseThrow(() -> noGrant(userId, appId)));
+    }
+
+    @Override
+    public void revokeGrant(Credential credential, String userId, String appId) {
+        boolean there = onUser(
+                credential, "grant_revoke", userId, () -> modules.users().call(users -> users.revoke(userId, appId)));
+        if (!there) {
+            throw noGrant(userId, appId);
+        }
+    }
+
+    private <R> R asOwner(Credential credential, String action, Supplier<R> work) {
+        return gateway.enter(credential, action, (caller, line) -> {
+            Requirements.owner(caller);
+            return work.get();
+        });
+    }
+
+    private <R> R onUser(Credential credential, String action, String userId, Supplier<R> work) {
+        return gateway.enter(credential, action, (caller, line) -> {
+            Requirements.ownerOrUser(caller, userId);
+            line.onUser(userId);
+            return work.get();
+        });
+    }
+
+    private static NotFoundException noApp(String appId) {
+        return new NotFoundException("There is no app " + appId + ".");
+    }
+
+    private static NotFoundException noGrant(String userId, String appId) {
+        return new NotFoundException("App " + appId + " has no grant on user " + userId + ".");
+    }
+}

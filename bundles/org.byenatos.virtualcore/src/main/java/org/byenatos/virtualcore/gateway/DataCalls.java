@@ -1,0 +1,178 @@
+package org.byenatos.virtualcore.gateway;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.byenatos.api.Credential;
+import org.byenatos.api.PersonalData;
+import org.byenatos.api.app.Caller;
+import org.byenatos.api.app.Scope;
+import org.byenatos.api.app.Session;
+import org.byenatos.api.common.Page;
+import org.byenatos.api.common.PageRequest;
+import org.byenatos.api.error.NotFoundException;
+import org.byenatos.api.error.PermissionDeniedException;
+import org.byenatos.api.event.CoreEvent;
+import org.byenatos.api.hinata.RecordFilter;
+import org.byenatos.api.hinata.RecordRef;
+import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.job.Job;
+import org.byenatos.api.psp.Enhancement;
+import org.byenatos.api.psp.EnhancementRequest;
+import org.byenatos.api.search.SearchHit;
+import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.VirtualKernel;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Calls on personal data beside the ten, behind the door. */
+@Component(service = PersonalData.class)
+public final class DataCalls implements PersonalData {
+
+    private static final int MAX_PAGE = 1000;
+
+    private final ApiGateway gateway;
+    private final Modules modules;
+    private final Retrieval retrieval;
+    private final Consumer<CoreEvent> events;
+    private final Clock clock;
+
+    /** @param kernel what the calls are wired to */
+    @Activate
+    public DataCalls(@Reference VirtualKernel kernel) {
+        this.gateway = kernel.gateway();
+        this.modules = kernel.modules();
+        this.retrieval = new Retrieval(modules);
+        this.events = kernel.events();
+        this.clock = kernel.clock();
+    }
+
+    @Override
+    public Enhancement enhancement(Credential credential, EnhancementRequest request) {
+        return gateway.enter(credential, "enhancement", (caller, line) -> {
+            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.PSP_READ));
+            Requirements.sessionOrPerson(caller, Scope.HINATA_READ, Scope.HINATA_READ_OWN);
+            Budgets.check(modules, request.tokenBudget(), request.encoding(), request.question())
+                    .range("/limit", request.limit(), 1, Retrieval.MAX_HITS)
+                    .done();
+            List<SearchHit> hits = retrieval.hits(access, request.question(), request.limit());
+            List<StoredRecord> recent = retrieval.recent(access);
+            Enhancement enhancement = modules.memory()
+                    .call(memory -> memory.enhance(access.userId(), access.psp(), request, hits, recent));
+            line.count(enhancement.knowledge().size());
+            return enhancement;
+        });
+    }
+
+    @Override
+    public StoredRecord record(Credential credential, String id, @Nullable String appId) {
+        return gateway.enter(credential, "hinata_data_read", (caller, line) -> {
+            DataAccess access = line.on(readable(caller));
+            StoredRecord found = find(access, id, appId);
+            line.count(1);
+            return found;
+        });
+    }
+
+    @Override
+    public Page<StoredRecord> records(Credential credential, RecordFilter filter, PageRequest page) {
+        return gateway.enter(credential, "hinata_data_list", (caller, line) -> {
+            DataAccess access = line.on(readable(caller));
+            new Checks().range("/limit", page.limit(), 1, MAX_PAGE).done();
+            Page<StoredRecord> records =
+                    modules.storage().call(storage -> storage.list(access.userId(), access.records(), filter, page));
+            line.count(records.items().size());
+            return records;
+        });
+    }
+
+    @Override
+    public List<StoredRecord> revisions(Credential credential, String id, @Nullable String appId) {
+        return gateway.enter(credential, "hinata_data_revisions", (caller, line) -> {
+            DataAccess access = line.on(readable(caller));
+            RecordRef ref = find(access, id, appId).ref();
+            List<StoredRecord> earlier =
+                    modules.storage().call(storage -> storage.revisions(access.userId(), ref)).stream()
+                            .filter(access.records()::permits)
+                            .toList();
+            line.count(earlier.size());
+            return earlier;
+        });
+    }
+
+    @Override
+    public void deleteRecord(Credential credential, String id, @Nullable String appId) {
+        gateway.enter(credential, "hinata_data_delete", (caller, line) -> {
+            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.HINATA_WRITE));
+            RecordRef ref = deletable(access, id, appId);
+            if (!modules.storage().call(storage -> storage.delete(access.userId(), ref))) {
+                throw noRecord(id);
+            }
+            modules.memory().run(memory -> memory.forget(access.userId(), List.of(ref)));
+            line.count(1);
+            return ref;
+        });
+    }
+
+    @Override
+    public Job job(Credential credential, String jobId) {
+        return gateway.enter(credential, "job_read", (caller, line) -> {
+            Requirements.known(caller);
+            Job job = modules.jobs()
+                    .call(jobs -> jobs.find(jobId))
+                    .filter(found -> Requirements.concerns(caller, found.appId(), found.userId()))
+                    .orElseThrow(() -> new NotFoundException("There is no job " + jobId + "."));
+            line.onUser(job.userId());
+            return job;
+        });
+    }
+
+    @Override
+    public Session session(Credential credential, String sessionId) {
+        return gateway.enter(credential, "session_read", (caller, line) -> mine(caller, line, sessionId));
+    }
+
+    @Override
+    public void closeSession(Credential credential, String sessionId) {
+        gateway.enter(credential, "session_close", (caller, line) -> {
+            Session session = mine(caller, line, sessionId);
+            modules.sessions().run(sessions -> sessions.close(sessionId));
+            events.accept(new CoreEvent.SessionClosed(clock.instant(), session.userId(), sessionId));
+            return session;
+        });
+    }
+
+    private static DataAccess readable(Caller caller) {
+        return Requirements.sessionOrPerson(caller, Scope.HINATA_READ, Scope.HINATA_READ_OWN);
+    }
+
+    private StoredRecord find(DataAccess access, String id, @Nullable String appId) {
+        return modules.storage().call(storage -> storage.find(access.userId(), id, access.records())).stream()
+                .filter(record -> appId == null || appId.equals(record.appId()))
+                .findFirst()
+                .orElseThrow(() -> noRecord(id));
+    }
+
+    private RecordRef deletable(DataAccess access, String id, @Nullable String appId) {
+        String own = access.appId();
+        if (own == null) {
+            return find(access, id, appId).ref();
+        }
+        if (appId != null && !appId.equals(own)) {
+            throw new PermissionDeniedException("An app deletes its own records only; the person can delete any.");
+        }
+        return new RecordRef(own, id);
+    }
+
+    private Session mine(Caller caller, AuditLine line, String sessionId) {
+        Session session = OpenSessions.find(modules, caller, sessionId);
+        line.onUser(session.userId());
+        return session;
+    }
+
+    private static NotFoundException noRecord(String id) {
+        return new NotFoundException("There is no record " + id + " that may be seen here.");
+    }
+}

@@ -1,0 +1,158 @@
+package org.byenatos.virtualcore.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.byenatos.api.Credential;
+import org.byenatos.api.NotSupportedException;
+import org.byenatos.api.PersonalizationQuery;
+import org.byenatos.api.VirtualCore;
+import org.byenatos.api.ai.AiRequest;
+import org.byenatos.api.ai.AiResult;
+import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppRegistration;
+import org.byenatos.api.app.Caller;
+import org.byenatos.api.app.NewSession;
+import org.byenatos.api.app.RegisteredApp;
+import org.byenatos.api.app.Scope;
+import org.byenatos.api.app.Session;
+import org.byenatos.api.app.SessionRequest;
+import org.byenatos.api.common.Json;
+import org.byenatos.api.error.PermissionDeniedException;
+import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.hinata.Submission;
+import org.byenatos.api.hinata.SubmitReceipt;
+import org.byenatos.api.job.Job;
+import org.byenatos.api.psp.Psp;
+import org.byenatos.api.psp.PspRequest;
+import org.byenatos.api.search.SearchHit;
+import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.VirtualKernel;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The ten virtual calls, behind the door. */
+@Component(service = VirtualCore.class)
+public final class VirtualCalls implements VirtualCore {
+
+    private final ApiGateway gateway;
+    private final Modules modules;
+    private final Retrieval retrieval;
+    private final Submitter submitter;
+
+    /** @param kernel what the calls are wired to */
+    @Activate
+    public VirtualCalls(@Reference VirtualKernel kernel) {
+        this.gateway = kernel.gateway();
+        this.modules = kernel.modules();
+        this.retrieval = new Retrieval(modules);
+        this.submitter = new Submitter(modules, kernel.scheduler(), kernel.events(), kernel.clock());
+    }
+
+    @Override
+    public RegisteredApp virtualAppRegister(Credential credential, AppRegistration registration) {
+        return gateway.enter(credential, "virtual_app_register", (caller, line) -> {
+            boolean byOwner = caller instanceof Caller.Owner;
+            if (!byOwner && !(caller instanceof Caller.Anonymous && credential.loopback())) {
+                throw new PermissionDeniedException("Apps are registered with the owner's token, or from this machine"
+                        + " without any token and then await the owner's approval.");
+            }
+            return modules.apps().call(apps -> apps.register(registration, byOwner));
+        });
+    }
+
+    @Override
+    public NewSession virtualSessionCreate(Credential credential, SessionRequest request) {
+        return gateway.enter(credential, "virtual_session_create", (caller, line) -> {
+            App app = Requirements.app(caller);
+            line.onUser(request.userId());
+            return modules.sessions().call(sessions -> sessions.open(app.appId(), request));
+        });
+    }
+
+    @Override
+    public SubmitReceipt hinataDataSubmit(Credential credential, Submission submission) {
+        return gateway.enter(credential, "hinata_data_submit", (caller, line) -> {
+            DataAccess access = line.on(Requirements.session(caller, Scope.HINATA_WRITE));
+            SubmitReceipt receipt = submitter.submit(
+                    access.userId(), requireNonNull(access.appId(), "session without app"), submission);
+            line.count(receipt.accepted() + receipt.revised());
+            return receipt;
+        });
+    }
+
+    @Override
+    public Psp pspDataRequest(Credential credential, PspRequest request) {
+        return gateway.enter(credential, "psp_data_request", (caller, line) -> {
+            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.PSP_READ));
+            budget(request.tokenBudget(), request.encoding(), request.question())
+                    .done();
+            List<SearchHit> hits = retrieval.hits(access, request.question(), Retrieval.PSP_HITS);
+            List<StoredRecord> recent = retrieval.recent(access);
+            Psp psp = modules.memory().call(memory -> memory.psp(access.userId(), access.psp(), request, hits, recent));
+            line.count(psp.components().size());
+            return psp;
+        });
+    }
+
+    @Override
+    public List<SearchHit> personalizationQuery(Credential credential, PersonalizationQuery query) {
+        return gateway.enter(credential, "personalization_query", (caller, line) -> {
+            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.HINATA_READ, Scope.HINATA_READ_OWN));
+            check(query);
+            List<SearchHit> hits = retrieval.hits(access, query);
+            line.count(hits.size());
+            return hits;
+        });
+    }
+
+    @Override
+    public Json virtualContextUpdate(Credential credential, String sessionId, Json mergePatch) {
+        return gateway.enter(credential, "virtual_context_update", (caller, line) -> {
+            Session session = OpenSessions.find(modules, caller, sessionId);
+            line.onUser(session.userId());
+            return modules.sessions().call(sessions -> sessions.updateContext(sessionId, mergePatch));
+        });
+    }
+
+    @Override
+    public AiResult localAiCompute(Credential credential, AiRequest request) {
+        return gateway.enter(credential, "local_ai_compute", (caller, line) -> {
+            line.on(Requirements.sessionOrPerson(caller, Scope.AI_COMPUTE));
+            return modules.ai().call(ai -> Stages.await(ai.compute(request)));
+        });
+    }
+
+    @Override
+    public Json patternRecognition(Credential credential, Json request) {
+        throw new NotSupportedException("pattern_recognition");
+    }
+
+    @Override
+    public Json preferenceAnalysis(Credential credential, Json request) {
+        throw new NotSupportedException("preference_analysis");
+    }
+
+    @Override
+    public Job learningOptimize(Credential credential, Json request) {
+        throw new NotSupportedException("learning_optimize");
+    }
+
+    private void check(PersonalizationQuery query) {
+        Checks checks = new Checks()
+                .text("/question", query.question(), Retrieval.MAX_QUESTION)
+                .range("/limit", query.limit(), 1, Retrieval.MAX_HITS)
+                .range("/min_score", query.minScore(), 0, 1);
+        Integer budget = query.tokenBudget();
+        if (budget != null) {
+            checks.range("/token_budget", budget, 1, PspRequest.MAX_BUDGET);
+        }
+        checks.done();
+    }
+
+    private Checks budget(int tokens, String encoding, @Nullable String question) {
+        return Budgets.check(modules, tokens, encoding, question);
+    }
+}

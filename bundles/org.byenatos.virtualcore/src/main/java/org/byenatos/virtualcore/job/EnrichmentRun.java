@@ -1,0 +1,81 @@
+package org.byenatos.virtualcore.job;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.byenatos.api.event.CoreEvent;
+import org.byenatos.api.hinata.Enrichment;
+import org.byenatos.api.hinata.HinataRecord;
+import org.byenatos.api.hinata.RecordEnrichment;
+import org.byenatos.api.hinata.RecordRef;
+import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.gateway.Stages;
+
+/**
+ * Enriches the records of a job, batch by batch: local AI, then the memory learns, then the result is stored and the
+ * batch is done. A batch that is cut short is done again; every step bears that.
+ */
+public final class EnrichmentRun {
+
+    private static final int BATCH = 64;
+
+    private final Modules modules;
+    private final Consumer<CoreEvent> events;
+    private final Clock clock;
+
+    /**
+     * @param modules what does the work
+     * @param events who is told
+     * @param clock what time it is
+     */
+    public EnrichmentRun(Modules modules, Consumer<CoreEvent> events, Clock clock) {
+        this.modules = modules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Does what is left of a job.
+     *
+     * @param jobId which
+     * @param stop whether to stop after the batch in hand
+     */
+    public void run(String jobId, BooleanSupplier stop) {
+        List<StoredRecord> batch = next(jobId);
+        while (!batch.isEmpty() && !stop.getAsBoolean()) {
+            enrich(jobId, batch);
+            batch = next(jobId);
+        }
+    }
+
+    private List<StoredRecord> next(String jobId) {
+        return modules.storage().call(storage -> storage.pending(jobId, BATCH));
+    }
+
+    private void enrich(String jobId, List<StoredRecord> batch) {
+        String userId = batch.get(0).userId();
+        List<HinataRecord> contents = batch.stream().map(StoredRecord::record).toList();
+        List<Enrichment> made = modules.ai().call(ai -> Stages.await(ai.enrich(contents)));
+        int changed = modules.memory().call(memory -> memory.learn(userId, batch));
+        modules.storage().run(storage -> storage.enrich(jobId, userId, pair(batch, made)));
+        tell(jobId, userId, batch, changed);
+    }
+
+    private static List<RecordEnrichment> pair(List<StoredRecord> batch, List<Enrichment> made) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(i ->
+                        new RecordEnrichment(batch.get(i).ref(), batch.get(i).revision(), made.get(i)))
+                .toList();
+    }
+
+    private void tell(String jobId, String userId, List<StoredRecord> batch, int changed) {
+        List<RecordRef> refs = batch.stream().map(StoredRecord::ref).toList();
+        events.accept(new CoreEvent.HinataEnriched(clock.instant(), userId, jobId, refs));
+        if (changed > 0) {
+            events.accept(new CoreEvent.PspUpdated(clock.instant(), userId, changed));
+        }
+    }
+}
