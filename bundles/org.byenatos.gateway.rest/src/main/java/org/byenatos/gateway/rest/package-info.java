@@ -1,4 +1,4 @@
-/** The REST contract as whiteboard servlets: knows JSON and status codes, and no rule. */
+/** The REST contract as whiteboard servlets: knows JSON and status codes, and no rule about who may do what. */
 @NullMarked
 package org.byenatos.gateway.rest;
 

@@ -1,0 +1,124 @@
+package org.byenatos.gateway.rest;
+
+import jakarta.servlet.Servlet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import org.byenatos.api.Administration;
+import org.byenatos.api.PersonalData;
+import org.byenatos.api.VirtualCore;
+import org.byenatos.api.runtime.CallGate;
+import org.byenatos.gateway.rest.http.ApiServlet;
+import org.byenatos.gateway.rest.http.HostGuard;
+import org.byenatos.gateway.rest.http.IdempotencyKeys;
+import org.byenatos.gateway.rest.http.Route;
+import org.byenatos.gateway.rest.route.AiRoutes;
+import org.byenatos.gateway.rest.route.AppRoutes;
+import org.byenatos.gateway.rest.route.Core;
+import org.byenatos.gateway.rest.route.HinataRoutes;
+import org.byenatos.gateway.rest.route.QuestionRoutes;
+import org.byenatos.gateway.rest.route.SessionRoutes;
+import org.byenatos.gateway.rest.route.StatusRoutes;
+import org.byenatos.gateway.rest.route.UserRoutes;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.osgi.service.servlet.whiteboard.Preprocessor;
+
+/**
+ * The REST gateway: registers the contract's servlet and the guard of all paths. Both rank by the bundle's identifier,
+ * so that a newer copy takes over from an older one before that is removed and no request falls between them.
+ */
+@Component(immediate = true)
+public final class RestGateway {
+
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final Core core = Core.empty();
+    private final CallGate gate = new CallGate("The REST gateway", DRAIN);
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+
+    @Activate
+    void start(BundleContext context) {
+        Dictionary<String, Object> everywhere = ranked(context);
+        registrations.add(context.registerService(Preprocessor.class, new HostGuard(), everywhere));
+        Dictionary<String, Object> properties = ranked(context);
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/api/v1/*");
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "Byenatos REST");
+        registrations.add(context.registerService(Servlet.class, new ApiServlet(routes(), gate), properties));
+    }
+
+    @Deactivate
+    void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        gate.close();
+    }
+
+    private List<Route> routes() {
+        IdempotencyKeys keys = new IdempotencyKeys(Clock.systemUTC());
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(StatusRoutes.of(core));
+        routes.addAll(AppRoutes.of(core, keys));
+        routes.addAll(UserRoutes.of(core, keys));
+        routes.addAll(SessionRoutes.of(core, keys));
+        routes.addAll(HinataRoutes.of(core));
+        routes.addAll(QuestionRoutes.of(core));
+        routes.addAll(AiRoutes.of(core));
+        return routes;
+    }
+
+    private static Dictionary<String, Object> ranked(BundleContext context) {
+        Dictionary<String, Object> properties = FrameworkUtil.asDictionary(new HashMap<>());
+        properties.put(Constants.SERVICE_RANKING, (int)
+                Math.min(Integer.MAX_VALUE, context.getBundle().getBundleId()));
+        return properties;
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindVirtualCore(VirtualCore service) {
+        core.calls().bind(service);
+    }
+
+    void unbindVirtualCore(VirtualCore service) {
+        core.calls().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindPersonalData(PersonalData service) {
+        core.data().bind(service);
+    }
+
+    void unbindPersonalData(PersonalData service) {
+        core.data().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindAdministration(Administration service) {
+        core.admin().bind(service);
+    }
+
+    void unbindAdministration(Administration service) {
+        core.admin().unbind(service);
+    }
+}

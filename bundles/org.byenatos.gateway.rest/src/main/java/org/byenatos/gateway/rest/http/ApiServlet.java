@@ -1,0 +1,65 @@
+package org.byenatos.gateway.rest.http;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.byenatos.api.runtime.CallGate;
+import org.byenatos.api.runtime.ModuleStoppedException;
+
+/** The REST contract: finds the route, lets it answer, and turns whatever fails into a problem document. */
+public final class ApiServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Route> routes;
+    private final transient CallGate gate;
+
+    /**
+     * @param routes the calls of the contract
+     * @param gate every request passes it, so that a swap of the gateway waits for them
+     */
+    public ApiServlet(List<Route> routes, CallGate gate) {
+        this.routes = List.copyOf(routes);
+        this.gate = gate;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            Answers.write(gate.call(() -> answer(request)), response);
+        } catch (ModuleStoppedException stopped) {
+            Answers.write(Problems.of(stopped), response);
+        }
+    }
+
+    private Answer answer(HttpServletRequest request) {
+        try {
+            return dispatch(request);
+        } catch (RuntimeException failure) {
+            return Problems.of(failure);
+        }
+    }
+
+    private Answer dispatch(HttpServletRequest request) {
+        List<String> segments = Paths.segments(request);
+        Set<String> allowed = new TreeSet<>();
+        for (Route route : routes) {
+            Map<String, String> parameters = route.match(segments);
+            if (parameters != null && route.method().equals(request.getMethod())) {
+                return route.handler().handle(new Exchange(request, parameters));
+            }
+            if (parameters != null) {
+                allowed.add(route.method());
+            }
+        }
+        if (allowed.isEmpty()) {
+            throw BadRequest.noRoute("/" + String.join("/", segments));
+        }
+        throw BadRequest.method(request.getMethod(), String.join(", ", allowed));
+    }
+}

@@ -1,0 +1,103 @@
+package org.byenatos.gateway.rest.route;
+
+import java.util.List;
+import java.util.Set;
+import org.byenatos.api.app.AppRegistration;
+import org.byenatos.api.app.AppStatus;
+import org.byenatos.api.app.AppUpdate;
+import org.byenatos.api.app.Scope;
+import org.byenatos.gateway.rest.http.Answer;
+import org.byenatos.gateway.rest.http.Exchange;
+import org.byenatos.gateway.rest.http.IdempotencyKeys;
+import org.byenatos.gateway.rest.http.Route;
+import org.byenatos.gateway.rest.json.Fields;
+import org.byenatos.gateway.rest.json.Views;
+import org.byenatos.gateway.rest.json.Words;
+
+/** {@code /apps}. */
+public final class AppRoutes {
+
+    private final Core core;
+
+    private AppRoutes(Core core) {
+        this.core = core;
+    }
+
+    public static List<Route> of(Core core, IdempotencyKeys keys) {
+        AppRoutes routes = new AppRoutes(core);
+        return List.of(
+                new Route("POST", "/apps", keys.keeping("POST /apps", routes::register)),
+                new Route("GET", "/apps", routes::list),
+                new Route("GET", "/apps/{app_id}", routes::get),
+                new Route("PATCH", "/apps/{app_id}", routes::update),
+                new Route("DELETE", "/apps/{app_id}", routes::remove),
+                new Route("POST", "/apps/{app_id}/key", routes::rotateKey),
+                new Route("POST", "/apps/{app_id}/approve", routes::approve));
+    }
+
+    private Answer register(Exchange exchange) {
+        Fields fields = exchange.body();
+        AppRegistration registration = new AppRegistration(
+                fields.optionalText("app_id"),
+                fields.text("name"),
+                fields.text("version"),
+                fields.optionalText("developer"),
+                fields.optionalText("description"),
+                scopes(fields),
+                fields.optionalText("webhook_url"),
+                fields.optionalInteger("requests_per_minute"));
+        fields.noOthers().check();
+        return Answer.created(Views.RegisteredView.of(
+                core.calls().call(calls -> calls.virtualAppRegister(exchange.credential(), registration))));
+    }
+
+    private Answer list(Exchange exchange) {
+        List<Views.AppView> apps = core.admin().call(admin -> admin.apps(exchange.credential())).stream()
+                .map(Views.AppView::of)
+                .toList();
+        return Listing.answer(exchange, apps, Views.AppView::appId);
+    }
+
+    private Answer get(Exchange exchange) {
+        return Answer.ok(Views.AppView.of(
+                core.admin().call(admin -> admin.app(exchange.credential(), exchange.path("app_id")))));
+    }
+
+    private Answer update(Exchange exchange) {
+        Fields fields = exchange.body();
+        AppUpdate update = new AppUpdate(
+                fields.optionalText("name"),
+                fields.optionalText("version"),
+                fields.optionalText("developer"),
+                fields.optionalText("description"),
+                fields.optionalText("webhook_url"),
+                fields.optionalInteger("requests_per_minute"),
+                fields.has("status") ? fields.word("status", Words.APP_STATES, AppStatus.ACTIVE) : null);
+        fields.noOthers().check();
+        return Answer.ok(Views.AppView.of(
+                core.admin().call(admin -> admin.updateApp(exchange.credential(), exchange.path("app_id"), update))));
+    }
+
+    private Answer remove(Exchange exchange) {
+        core.admin().run(admin -> admin.removeApp(exchange.credential(), exchange.path("app_id")));
+        return Answer.nothing();
+    }
+
+    private Answer rotateKey(Exchange exchange) {
+        String appId = exchange.path("app_id");
+        String key = core.admin().call(admin -> admin.rotateAppKey(exchange.credential(), appId));
+        return Answer.ok(new Views.KeyView(appId, key));
+    }
+
+    private Answer approve(Exchange exchange) {
+        return Answer.ok(Views.AppView.of(
+                core.admin().call(admin -> admin.approveApp(exchange.credential(), exchange.path("app_id")))));
+    }
+
+    private static Set<Scope> scopes(Fields fields) {
+        if (!fields.has("scopes")) {
+            fields.missing("scopes");
+        }
+        return fields.words("scopes", Words.SCOPES);
+    }
+}
