@@ -1,12 +1,12 @@
 package org.byenatos.gateway.rest.http;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells this machine's own addresses and names. */
 final class Loopback {
 
-    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern OWN_HOST =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
 
     private Loopback() {}
 
@@ -21,8 +21,6 @@ final class Loopback {
 
     /** Whether a {@code Host} header names this machine. */
     static boolean isOwnHost(String host) {
-        int port = host.lastIndexOf(':');
-        String name = port > host.lastIndexOf(']') ? host.substring(0, port) : host;
-        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+        return OWN_HOST.matcher(host).matches();
     }
 }

@@ -1,0 +1,35 @@
+package org.byenatos.gateway.rest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostGuardTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:7788", "127.0.0.1:7788", "[::1]", "[::1]:7788", "LOCALHOST:1"})
+    void letsThisMachineIn(String host) {
+        assertThat(HostGuard.refusal(host, null)).isNull();
+        assertThat(HostGuard.refusal(host, "http://" + host)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example", "evil.example:7788", "localhost.evil.example", "127.0.0.1.evil.example:7788",
+                "10.0.0.1", "", "localhost:7788@evil.example", "[::1]evil"
+            })
+    void keepsReboundNamesOut(String host) {
+        assertThat(HostGuard.refusal(host, null)).contains("Host");
+    }
+
+    @Test
+    void keepsOtherSitesOut() {
+        assertThat(HostGuard.refusal("localhost:7788", "https://evil.example")).contains("other sites");
+        assertThat(HostGuard.refusal("localhost:7788", "http://localhost:9999")).contains("other sites");
+        assertThat(HostGuard.refusal("localhost:7788", "null")).contains("other sites");
+        assertThat(HostGuard.refusal(null, null)).contains("Host");
+    }
+}
