@@ -18,7 +18,7 @@ import org.byenatos.virtualcore.gateway.Stages;
  * Enriches the records of a job, batch by batch: local AI, then the memory learns, then the result is stored and the
  * batch is done. A batch that is cut short is done again; every step bears that.
  */
-public final class EnrichmentRun {
+public final class EnrichmentRun implements JobWork {
 
     private static final int BATCH = 64;
 
@@ -37,12 +37,7 @@ public final class EnrichmentRun {
         this.clock = clock;
     }
 
-    /**
-     * Does what is left of a job.
-     *
-     * @param jobId which
-     * @param stop whether to stop after the batch in hand
-     */
+    @Override
     public void run(String jobId, BooleanSupplier stop) {
         List<StoredRecord> batch = next(jobId);
         while (!batch.isEmpty() && !stop.getAsBoolean()) {

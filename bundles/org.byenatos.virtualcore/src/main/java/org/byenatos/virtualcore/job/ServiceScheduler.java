@@ -29,7 +29,7 @@ public final class ServiceScheduler implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 5;
 
     private final ServiceSlot<JobRepository> jobs;
-    private final EnrichmentRun enrichment;
+    private final JobWork jobWork;
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, CompletableFuture<Boolean>> waiters = new ConcurrentHashMap<>();
@@ -39,12 +39,12 @@ public final class ServiceScheduler implements AutoCloseable {
 
     /**
      * @param jobs their durable state
-     * @param enrichment what the only kind of job does
+     * @param work what a job does
      * @param threads makes the worker
      */
-    public ServiceScheduler(ServiceSlot<JobRepository> jobs, EnrichmentRun enrichment, ThreadFactory threads) {
+    public ServiceScheduler(ServiceSlot<JobRepository> jobs, JobWork work, ThreadFactory threads) {
         this.jobs = jobs;
-        this.enrichment = enrichment;
+        this.jobWork = work;
         this.worker = threads.newThread(this::work);
     }
 
@@ -118,7 +118,7 @@ public final class ServiceScheduler implements AutoCloseable {
 
     private void attempt(String jobId) throws InterruptedException {
         try {
-            enrichment.run(jobId, () -> closed);
+            jobWork.run(jobId, () -> closed);
             end(jobId, !closed);
         } catch (UnavailableException away) {
             Thread.sleep(PAUSE.toMillis());
