@@ -1,0 +1,132 @@
+package org.byenatos.launcher.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The core that the demo starts and stops as a person would, by the distribution's script.
+ *
+ * @param distribution its folder
+ * @param home its data
+ * @param port where it listens
+ */
+record DemoCore(Path distribution, Path home, int port) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Starts the core and returns how long it took until {@code GET /status} was answered, in milliseconds. */
+    double start(HttpClient http) {
+        long begin = System.nanoTime();
+        Process script = script("start");
+        awaitStatus(http, begin);
+        double millis = (System.nanoTime() - begin) / 1e6;
+        require(script, "start");
+        return millis;
+    }
+
+    void stop() {
+        require(script("stop"), "stop");
+    }
+
+    String ownerToken() {
+        return read(home.resolve("data/secrets/owner.token"));
+    }
+
+    /** Resident memory of the core's process in MiB, or -1 where the system does not tell. */
+    long residentMebibytes() {
+        Path status = Path.of("/proc", read(home.resolve("run/byenatos.pid")), "status");
+        if (!Files.isReadable(status)) {
+            return -1;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException gone) {
+            return -1;
+        }
+    }
+
+    /** The script as a person would type it. */
+    String command() {
+        return distribution.resolve("bin").resolve("byenatos") + (isWindows() ? ".cmd" : "");
+    }
+
+    private Process script(String verb) {
+        ProcessBuilder builder = new ProcessBuilder(
+                command(), verb, "--home", home.toString(), "--port", Integer.toString(port));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(home.resolve("demo-" + verb + ".log").toFile());
+        try {
+            return builder.start();
+        } catch (IOException failed) {
+            throw new DemoFailure("The script could not be run: " + failed.getMessage());
+        }
+    }
+
+    private void require(Process script, String verb) {
+        try {
+            boolean ended = script.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!ended || script.exitValue() != 0) {
+                throw new DemoFailure("'" + verb + "' failed: " + read(home.resolve("demo-" + verb + ".log")));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailure("The demo was interrupted.");
+        }
+    }
+
+    private void awaitStatus(HttpClient http, long begin) {
+        HttpRequest status =
+                HttpRequest.newBuilder(address().resolve("/api/v1/status")).build();
+        while (System.nanoTime() - begin < PATIENCE.toNanos()) {
+            try {
+                var answer = http.send(status, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200 && answer.body().contains("\"ready\":true")) {
+                    return;
+                }
+                Thread.sleep(10);
+            } catch (IOException notYet) {
+                pause();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new DemoFailure("The demo was interrupted.");
+            }
+        }
+        throw new DemoFailure("The core did not become ready: " + read(home.resolve("demo-start.log")));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException missing) {
+            throw new DemoFailure(file + " cannot be read: " + missing.getMessage());
+        }
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+}

@@ -1,0 +1,193 @@
+package org.byenatos.distribution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A core in a process of its own, started and stopped by the distribution's script as a person would. */
+final class CoreProcess implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Path distribution;
+    private final Path home;
+    private final int port = freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private boolean running;
+
+    private CoreProcess(Path distribution, Path home) {
+        this.distribution = distribution;
+        this.home = home;
+    }
+
+    /** What a script printed, and its exit status. */
+    record Ran(int status, String output) {}
+
+    /** A core on a home, ready. */
+    static CoreProcess start(Path home) {
+        return start(Distribution.FOLDER, home);
+    }
+
+    /** A core of a copy of the distribution on a home, ready. */
+    static CoreProcess start(Path distribution, Path home) {
+        CoreProcess core = new CoreProcess(distribution, home);
+        core.up();
+        return core;
+    }
+
+    /** Runs the script of a distribution. */
+    static Ran script(Path distribution, Map<String, String> environment, String... arguments) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = new ArrayList<>();
+        command.add(distribution.resolve("bin").resolve(windows ? "byenatos.cmd" : "byenatos").toString());
+        command.addAll(List.of(arguments));
+        try {
+            Path output = Files.createTempFile("byenatos-script", ".log");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end: " + Files.readString(output));
+            }
+            Ran ran = new Ran(process.exitValue(), Files.readString(output));
+            Files.delete(output);
+            return ran;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** With the owner's token. */
+    Client owner() {
+        return new Client(http, address(), read("data/secrets/owner.token"));
+    }
+
+    /** A client with the token of another, with connections of its own to this core. */
+    Client reach(Client other) {
+        return new Client(HttpClient.newHttpClient(), address(), other.token());
+    }
+
+    /** What a browser sends to the web console, in Base64. */
+    String consoleCredentials() {
+        String password = read("data/secrets/console.password");
+        return Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path hotDeploy() {
+        return distribution.resolve("bundles");
+    }
+
+    long pid() {
+        return Long.parseLong(read("run/byenatos.pid"));
+    }
+
+    void restart() {
+        down();
+        up();
+    }
+
+    /** Ends the process as a power cut would. */
+    void kill() {
+        try {
+            ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            running = false;
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** Waits until the web console says that this version of a bundle, and no other, is active. */
+    void awaitBundle(String symbolicName, String version) throws Exception {
+        String state = "";
+        for (int attempt = 0; attempt < 600; attempt++) {
+            state = bundleStates(symbolicName);
+            if (state.equals(version + " Active")) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError(symbolicName + " " + version + " did not become active: " + state);
+    }
+
+    @Override
+    public void close() {
+        if (running) {
+            down();
+        }
+    }
+
+    private String bundleStates(String symbolicName) throws Exception {
+        var request = java.net.http.HttpRequest.newBuilder(address().resolve("/system/console/bundles.json"))
+                .header("Authorization", "Basic " + consoleCredentials())
+                .build();
+        var response = http.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+        List<String> states = new ArrayList<>();
+        for (JsonNode bundle : Client.JSON.readTree(response.body()).get("data")) {
+            if (bundle.get("symbolicName").asText().equals(symbolicName)) {
+                states.add(bundle.get("version").asText() + " " + bundle.get("state").asText());
+            }
+        }
+        return String.join(", ", states);
+    }
+
+    private void up() {
+        Ran ran = script(
+                distribution, Map.of(), "start", "--home", home.toString(), "--port", Integer.toString(port));
+        if (ran.status() != 0) {
+            throw new AssertionError("start failed: " + ran.output());
+        }
+        running = true;
+    }
+
+    private void down() {
+        Ran ran = script(distribution, Map.of(), "stop", "--home", home.toString());
+        if (ran.status() != 0) {
+            throw new AssertionError("stop failed: " + ran.output());
+        }
+        running = false;
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(home.resolve(file)).strip();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

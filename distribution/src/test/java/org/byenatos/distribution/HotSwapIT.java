@@ -1,0 +1,128 @@
+package org.byenatos.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.byenatos.distribution.Client.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every module and the REST gateway are replaced five times while four clients ask and submit: no request fails. */
+class HotSwapIT {
+
+    private static final int SWAPS = 5;
+    private static final int CLIENTS = 4;
+    private static final int REQUESTS_PER_SECOND = 1000;
+    private static final List<String> BUNDLES = List.of(
+            "org.byenatos.virtualcore",
+            "org.byenatos.personalizationmemory",
+            "org.byenatos.applifecycle",
+            "org.byenatos.datafilesystem",
+            "org.byenatos.localaischeduler",
+            "org.byenatos.gateway.rest");
+
+    @TempDir
+    Path home;
+
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger submitted = new AtomicInteger();
+    private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void noRequestFailsWhileModulesAreReplaced() throws Exception {
+        Path distribution = home.resolve("distribution");
+        Distribution.copyTo(distribution);
+        try (CoreProcess core = CoreProcess.start(distribution, home.resolve("home"))) {
+            Client session = core.owner().session("swap", "hinata:write", "hinata:read:own", "psp:read", "ai:compute");
+            session.post("/hinata", Records.batch(Records.record("seed", "the lighthouse keeper"))).expect(200);
+            List<Thread> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                Client own = core.reach(session);
+                Thread client = new Thread(() -> load(own));
+                client.start();
+                clients.add(client);
+            }
+            for (String bundle : BUNDLES) {
+                for (int swap = 1; swap <= SWAPS; swap++) {
+                    replace(core, bundle, swap);
+                }
+            }
+            stop.set(true);
+            for (Thread client : clients) {
+                client.join();
+            }
+            System.out.println("hot swap: " + answered + " requests answered, " + failures.size() + " failed");
+            assertThat(failures).isEmpty();
+            assertThat(answered.get()).isGreaterThan(5_000);
+            assertEveryRecordIsThere(session);
+        }
+    }
+
+    /** Drops a newer jar of a bundle, and waits until the core says that it runs. */
+    private void replace(CoreProcess core, String bundle, int swap) throws Exception {
+        String version = "0.1.0.swap" + swap;
+        Path jar = Distribution.jar(bundle);
+        Path fresh = core.hotDeploy().resolve(bundle + ".jar.tmp");
+        Jars.withVersion(jar, fresh, version);
+        Files.move(
+                fresh,
+                core.hotDeploy().resolve(bundle + ".jar"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        core.awaitBundle(bundle, version);
+    }
+
+    private void load(Client session) {
+        long pause = 1_000_000_000L * CLIENTS / REQUESTS_PER_SECOND;
+        long due = System.nanoTime();
+        while (!stop.get()) {
+            int turn = answered.incrementAndGet();
+            try {
+                Reply reply = request(session, turn);
+                if (reply.status() >= 300) {
+                    failures.add(reply.status() + ": " + reply.body());
+                }
+            } catch (RuntimeException failed) {
+                failures.add(failed.toString());
+            }
+            due = Math.max(due + pause, System.nanoTime() - pause);
+            LockSupport.parkNanos(due - System.nanoTime());
+        }
+    }
+
+    private Reply request(Client session, int turn) {
+        return switch (turn % 10) {
+            case 0 -> session.post(
+                    "/hinata",
+                    Map.of("records", List.of(Records.record("s" + submitted.incrementAndGet(), "swap note"))));
+            case 1 -> session.post("/psp", Map.of("token_budget", 200));
+            case 2 -> session.post("/ai/compute", Map.of("task", "language", "input", "Guten Morgen, liebe Leute"));
+            case 3, 4, 5 -> session.get("/status");
+            default -> session.post("/personalization/query", Map.of("question", "lighthouse", "limit", 3));
+        };
+    }
+
+    private void assertEveryRecordIsThere(Client session) {
+        JsonNode last = session.get("/hinata/s" + submitted.get()).expect(200);
+        assertThat(last.get("highlight").asText()).isEqualTo("swap note");
+        int count = 0;
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = session.get("/hinata?limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .expect(200);
+            count += page.get("items").size();
+            cursor = page.get("next_cursor").isNull() ? null : page.get("next_cursor").asText();
+        }
+        assertThat(count).isEqualTo(submitted.get() + 1);
+    }
+}
