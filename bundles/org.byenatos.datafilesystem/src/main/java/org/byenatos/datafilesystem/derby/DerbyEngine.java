@@ -1,0 +1,147 @@
+package org.byenatos.datafilesystem.derby;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.byenatos.api.error.StorageException;
+import org.byenatos.datafilesystem.sql.Engine;
+
+/** Derby inside this process, encrypted with AES-256. */
+public final class DerbyEngine implements Engine {
+    private static final System.Logger LOG = System.getLogger(DerbyEngine.class.getName());
+    private static final int VERSIONS = 1;
+
+    private final Path folder;
+    private final DerbyBoot boot;
+    private final DerbyFailures failures;
+
+    private DerbyEngine(Path folder, Supplier<byte[]> key) {
+        this.folder = folder;
+        this.boot = new DerbyBoot(folder, key);
+        this.failures = new DerbyFailures(folder);
+    }
+
+    /**
+     * Opens the database, or makes it where there is none.
+     *
+     * @param key gives the key of 32 bytes, a fresh copy each time
+     * @throws StorageException if it cannot be opened or not be written; nothing is overwritten then
+     */
+    public static DerbyEngine open(DerbySettings settings, Supplier<byte[]> key) {
+        settings.apply();
+        DerbyEngine engine = new DerbyEngine(settings.folder(), key);
+        engine.open(settings.logFile());
+        return engine;
+    }
+
+    private void open(Path logFile) {
+        try {
+            if (logFile.getParent() != null) {
+                Files.createDirectories(logFile.getParent());
+            }
+            if (Files.notExists(folder)) {
+                create();
+            }
+        } catch (IOException e) {
+            throw new StorageException("The folders of the database at " + folder + " could not be made.", e);
+        }
+        try (Connection first = connect()) {
+            if (first.isReadOnly()) {
+                throw new SQLException("opened read-only", "25502");
+            }
+        } catch (SQLException e) {
+            close();
+            throw explain(e);
+        }
+    }
+
+    /** Under another name first, so that a crash in the middle leaves nothing that looks like a database. */
+    private void create() throws IOException {
+        Path draft = folder.resolveSibling(folder.getFileName() + ".creating");
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        deleteAll(draft);
+        DerbyBoot making = boot.at(draft);
+        try {
+            making.create();
+            making.shutdown();
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void deleteAll(Path root) throws IOException {
+        if (Files.notExists(root)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(root)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        Connection connection = boot.connect();
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return connection;
+    }
+
+    @Override
+    public List<String> migrations() {
+        return Stream.iterate(1, version -> version <= VERSIONS, version -> version + 1)
+                .map(version -> resource("schema-" + version + ".sql"))
+                .toList();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = DerbyEngine.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new StorageException(name + " is missing in this release; install it anew.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new StorageException(name + " could not be read; install this release anew.", e);
+        }
+    }
+
+    @Override
+    public String walking(String index) {
+        return " --DERBY-PROPERTIES index=" + index + "\n";
+    }
+
+    @Override
+    public boolean mayRepeat(SQLException failure) {
+        return failures.mayRepeat(failure);
+    }
+
+    @Override
+    public boolean lost(SQLException failure) {
+        return failures.lost(failure);
+    }
+
+    @Override
+    public StorageException explain(SQLException failure) {
+        return failures.explain(failure);
+    }
+
+    @Override
+    public void close() {
+        try {
+            boot.shutdown();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Derby was not open or did not shut down: {0}", e.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.byenatos.datafilesystem.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.byenatos.api.error.StorageException;
+
+/**
+ * One database product, opened at one place. All that differs between products is here; every statement elsewhere is
+ * plain SQL. Thread-safe.
+ */
+public interface Engine extends AutoCloseable {
+    /** A new connection, auto-commit off, read committed. Opens the database if it is not open. */
+    Connection connect() throws SQLException;
+
+    /**
+     * The scripts that make the schema in this product's words, oldest first: the one at index 0 makes version 1, each
+     * later one changes the version before. Statements end with a semicolon at the end of a line.
+     */
+    List<String> migrations();
+
+    /** What follows a table's name in a query that should walk an index; may be empty. */
+    String walking(String index);
+
+    /** Whether the transaction failed for the sake of another one and may be repeated. */
+    boolean mayRepeat(SQLException failure);
+
+    /** Whether the connection is of no more use. */
+    boolean lost(SQLException failure);
+
+    /** The failure in words for a person. */
+    StorageException explain(SQLException failure);
+
+    /** Shuts the database down, so that another may open it. */
+    @Override
+    void close();
+}

@@ -1,0 +1,12 @@
+package org.byenatos.datafilesystem.store;
+
+import org.byenatos.api.security.UserCipher;
+
+/**
+ * What it takes to read and write one user's rows.
+ *
+ * @param userId whose
+ * @param cipher seals contents
+ * @param hashes finds rows
+ */
+record UserSpace(String userId, UserCipher cipher, HashKey hashes) {}
