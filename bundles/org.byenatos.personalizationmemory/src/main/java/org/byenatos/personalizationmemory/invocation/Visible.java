@@ -1,0 +1,115 @@
+package org.byenatos.personalizationmemory.invocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.byenatos.api.hinata.Access;
+import org.byenatos.api.hinata.RecordRef;
+import org.byenatos.api.hinata.Visibility;
+import org.byenatos.api.psp.Evidence;
+import org.byenatos.api.psp.PspComponent;
+import org.byenatos.personalizationmemory.learning.KnownComponent;
+import org.byenatos.personalizationmemory.learning.UserProfile;
+
+/**
+ * What of a profile may be seen and holds now. Components that say the same are folded into one that quotes the newest
+ * and rests on the evidence of all; evidence that may not be seen takes no part in it, not even in its confidence.
+ */
+final class Visible {
+
+    /** Clocks differ, and some write local time as if it were UTC. */
+    private static final Duration SKEW = Duration.ofDays(1);
+
+    private static final double REPEATED = 0.03;
+    private static final double MOST_SURE = 0.99;
+
+    private static final Comparator<KnownComponent> NEWEST_FIRST = Comparator.comparing((KnownComponent known) ->
+                    known.component().evidence().get(0).at())
+            .thenComparing(known -> known.component().id())
+            .reversed();
+
+    private Visible() {}
+
+    /**
+     * A component and all that says the same.
+     *
+     * @param component folded
+     * @param members what it was folded from, newest first
+     */
+    record Folded(PspComponent component, List<KnownComponent> members) {}
+
+    static List<Folded> of(UserProfile profile, Visibility visibility, Instant now) {
+        Map<String, List<KnownComponent>> groups = new LinkedHashMap<>();
+        profile.known().stream()
+                .filter(known -> holds(known.component(), now) && sees(visibility, known.component()))
+                .sorted(NEWEST_FIRST)
+                .forEach(known -> groups.computeIfAbsent(known.subject().key(), key -> new ArrayList<>())
+                        .add(known));
+        return subsumed(groups.values()).stream().map(Visible::fold).toList();
+    }
+
+    private static boolean holds(PspComponent component, Instant now) {
+        Instant end = component.validTo();
+        return component.validFrom().isBefore(now.plus(SKEW)) && (end == null || end.isAfter(now));
+    }
+
+    private static boolean sees(Visibility visibility, PspComponent component) {
+        return component.evidence().stream()
+                .allMatch(evidence -> evidence.access() != Access.RESTRICTED
+                        && visibility.permits(evidence.ref().appId(), evidence.access()));
+    }
+
+    /** Groups that say no more than a part of what another says join it. */
+    private static List<List<KnownComponent>> subsumed(Collection<List<KnownComponent>> groups) {
+        List<List<KnownComponent>> largestFirst = new ArrayList<>(groups);
+        largestFirst.sort(Comparator.comparing((List<KnownComponent> group) ->
+                        group.get(0).subject().facets().size())
+                .reversed());
+        List<List<KnownComponent>> kept = new ArrayList<>();
+        for (List<KnownComponent> group : largestFirst) {
+            kept.stream()
+                    .filter(other -> other.get(0).subject().covers(group.get(0).subject()))
+                    .findFirst()
+                    .ifPresentOrElse(other -> other.addAll(group), () -> kept.add(new ArrayList<>(group)));
+        }
+        return kept;
+    }
+
+    private static Folded fold(List<KnownComponent> group) {
+        PspComponent first = group.get(0).component();
+        if (group.size() == 1) {
+            return new Folded(first, group);
+        }
+        double doubt = group.stream()
+                .mapToDouble(known -> 1 - known.component().confidence())
+                .reduce(1, (one, other) -> one * other);
+        PspComponent folded = new PspComponent(
+                first.id(),
+                first.layer(),
+                first.type(),
+                first.subject(),
+                first.text(),
+                Math.max(first.confidence(), Math.min(MOST_SURE, 1 - doubt)),
+                Math.min(1, first.weight() + REPEATED * Math.min(5, group.size() - 1)),
+                evidence(group),
+                group.stream()
+                        .map(known -> known.component().validFrom())
+                        .min(Instant::compareTo)
+                        .orElseThrow(),
+                first.validTo());
+        return new Folded(folded, group);
+    }
+
+    private static List<Evidence> evidence(List<KnownComponent> group) {
+        Map<RecordRef, Evidence> evidence = new LinkedHashMap<>();
+        for (KnownComponent known : group) {
+            known.component().evidence().forEach(one -> evidence.putIfAbsent(one.ref(), one));
+        }
+        return List.copyOf(evidence.values());
+    }
+}

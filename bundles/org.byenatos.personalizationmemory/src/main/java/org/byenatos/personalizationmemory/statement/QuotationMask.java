@@ -1,0 +1,23 @@
+package org.byenatos.personalizationmemory.statement;
+
+import java.util.regex.Pattern;
+
+/** Blots out what somebody else may have said: quoted words, code, quoted lines of a mail. Lengths stay as they are. */
+final class QuotationMask {
+
+    /** Stands for a character that rules must not read. */
+    static final char BLOT = '\u25a1';
+
+    private static final Pattern QUOTED =
+            Pattern.compile("“[^”\\n]*”|「[^」\\n]*」|『[^』\\n]*』|《[^》\\n]*》|«[^»\\n]*»|\"[^\"\\n]*\""
+                    + "|(?<![\\p{L}\\p{N}])'[^'\\n]{2,}(?:'[\\p{L}][^'\\n]*)*'(?![\\p{L}\\p{N}])"
+                    + "|```[\\s\\S]*?(?:```|\\z)|`[^`\\n]*`|(?m:^[ \\t]*>.*$)");
+
+    private QuotationMask() {}
+
+    static String apply(String text) {
+        String straight = text.replace('’', '\'').replace('‘', '\'').replace('\u00a0', ' ');
+        return QUOTED.matcher(straight)
+                .replaceAll(found -> String.valueOf(BLOT).repeat(found.group().length()));
+    }
+}

@@ -1,0 +1,39 @@
+package org.byenatos.personalizationmemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.byenatos.api.psp.Layer;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void defaultsAreTheDesigns() {
+        Settings settings = Settings.of(MemoryFixture.defaults());
+
+        assertThat(settings.scoring()).isEqualTo(new Settings.Scoring(0.30, 0.35, 0.20, 0.15, Duration.ofDays(90)));
+        for (Layer layer : Layer.values()) {
+            assertThat(settings.shares()).containsEntry(layer, layer.share());
+        }
+        assertThat(settings.pspShare()).isEqualTo(0.15);
+        assertThat(settings.bufferAge()).isEqualTo(Duration.ofDays(1));
+        assertThat(settings.focusAge()).isEqualTo(Duration.ofDays(14));
+    }
+
+    @Test
+    void refusesSharesAboveTheWhole() {
+        Settings defaults = Settings.of(MemoryFixture.defaults());
+
+        assertThatThrownBy(() -> new Settings(
+                        defaults.scoring(),
+                        Map.of(Layer.CORE, 0.8, Layer.WORKING, 0.4),
+                        0.2,
+                        Duration.ZERO,
+                        Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shares");
+    }
+}
