@@ -40,12 +40,12 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class PersonalMemory implements MemoryManager {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
-    private static final Duration PROFILE_AGE = Duration.ofSeconds(5);
     private static final int REMEMBERED_COUNTS = 16_384;
 
     private final ServiceSlot<PspRepository> repository = ServiceSlot.of("The PSP repository");
     private final ServiceSlot<TokenCounter> counter = ServiceSlot.of("The token counter");
     private final CallGate gate = new CallGate("PersonalizationMemory", DRAIN);
+    private final UserProfiles profiles;
     private final Learner learner;
     private final PspWriter psps;
     private final EnhancementWriter enhancements;
@@ -57,10 +57,10 @@ public final class PersonalMemory implements MemoryManager {
     }
 
     PersonalMemory(Settings settings, Clock clock) {
-        UserProfiles profiles = new UserProfiles(repository, PROFILE_AGE, System::nanoTime);
         BehaviorCache behavior = new BehaviorCache();
         Statements statements = new Statements(settings.scoring(), behavior, new Topics());
         TokenCosts costs = new TokenCosts(counter, REMEMBERED_COUNTS);
+        this.profiles = new UserProfiles(repository, UserProfiles.Ages.DEFAULT, System::nanoTime);
         this.learner = new Learner(profiles, new StatementFinder());
         this.psps = new PspWriter(profiles, statements, costs, behavior, settings, clock);
         this.enhancements = new EnhancementWriter(profiles, statements, costs, behavior, settings, clock);
@@ -103,6 +103,7 @@ public final class PersonalMemory implements MemoryManager {
             cardinality = ReferenceCardinality.OPTIONAL)
     void bindPspRepository(PspRepository service) {
         repository.bind(service);
+        profiles.clear();
     }
 
     void unbindPspRepository(PspRepository service) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param id identifier, unique per user
  * @param layer where it belongs
  * @param type what kind of statement
- * @param subject what it is about, as a key: two valid components with one subject contradict each other. {@code null} if
- *     it can stand beside any other
+ * @param subject what it is about, as a key {@code topic:facet=value;…}: valid components that give one facet of a topic
+ *     different values contradict each other, those with equal keys say the same. {@code null} if it can stand beside any
+ *     other
  * @param text a sentence that a reader understands
  * @param confidence how sure the core is, 0..1
  * @param weight how important it is, 0..1

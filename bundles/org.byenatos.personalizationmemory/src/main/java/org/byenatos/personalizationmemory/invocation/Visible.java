@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.byenatos.api.hinata.Access;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.Visibility;
@@ -15,6 +17,7 @@ import org.byenatos.api.psp.Evidence;
 import org.byenatos.api.psp.PspComponent;
 import org.byenatos.personalizationmemory.learning.KnownComponent;
 import org.byenatos.personalizationmemory.learning.UserProfile;
+import org.byenatos.personalizationmemory.statement.Subject;
 
 /**
  * What of a profile may be seen and holds now. Components that say the same are folded into one that quotes the newest
@@ -27,11 +30,6 @@ final class Visible {
 
     private static final double REPEATED = 0.03;
     private static final double MOST_SURE = 0.99;
-
-    private static final Comparator<KnownComponent> NEWEST_FIRST = Comparator.comparing((KnownComponent known) ->
-                    known.component().evidence().get(0).at())
-            .thenComparing(known -> known.component().id())
-            .reversed();
 
     private Visible() {}
 
@@ -47,8 +45,7 @@ final class Visible {
         Map<String, List<KnownComponent>> groups = new LinkedHashMap<>();
         profile.known().stream()
                 .filter(known -> holds(known.component(), now) && sees(visibility, known.component()))
-                .sorted(NEWEST_FIRST)
-                .forEach(known -> groups.computeIfAbsent(known.subject().key(), key -> new ArrayList<>())
+                .forEach(known -> groups.computeIfAbsent(known.key(), key -> new ArrayList<>())
                         .add(known));
         return subsumed(groups.values()).stream().map(Visible::fold).toList();
     }
@@ -67,15 +64,20 @@ final class Visible {
     /** Groups that say no more than a part of what another says join it. */
     private static List<List<KnownComponent>> subsumed(Collection<List<KnownComponent>> groups) {
         List<List<KnownComponent>> largestFirst = new ArrayList<>(groups);
-        largestFirst.sort(Comparator.comparing((List<KnownComponent> group) ->
-                        group.get(0).subject().facets().size())
-                .reversed());
+        largestFirst.sort(Comparator.comparingInt(
+                (List<KnownComponent> group) -> -group.get(0).subject().facets().size()));
+        Map<String, List<List<KnownComponent>>> rich = new HashMap<>();
         List<List<KnownComponent>> kept = new ArrayList<>();
         for (List<KnownComponent> group : largestFirst) {
-            kept.stream()
-                    .filter(other -> other.get(0).subject().covers(group.get(0).subject()))
-                    .findFirst()
-                    .ifPresentOrElse(other -> other.addAll(group), () -> kept.add(new ArrayList<>(group)));
+            Subject subject = group.get(0).subject();
+            List<List<KnownComponent>> richer = rich.computeIfAbsent(subject.topic(), topic -> new ArrayList<>());
+            Optional<List<KnownComponent>> whole = richer.stream()
+                    .filter(other -> other.get(0).subject().covers(subject))
+                    .findFirst();
+            whole.ifPresentOrElse(other -> other.addAll(group), () -> kept.add(group));
+            if (whole.isEmpty() && subject.facets().size() > 1) {
+                richer.add(group);
+            }
         }
         return kept;
     }

@@ -62,11 +62,11 @@ public final class Learner {
 
     private int revise(String userId, Set<RecordRef> refs, List<PspComponent> said) {
         synchronized (locks[Math.floorMod(userId.hashCode(), LOCKS)]) {
-            UserProfile.Revision revision = profiles.fresh(userId).revise(refs, said);
-            if (!revision.isEmpty()) {
+            UserProfile.Revision revision = profiles.toChange(userId).revise(refs, said);
+            if (revision.size() > 0) {
                 profiles.write(userId, revision);
             }
-            return revision.changed().size() + revision.deleted().size();
+            return revision.size();
         }
     }
 }

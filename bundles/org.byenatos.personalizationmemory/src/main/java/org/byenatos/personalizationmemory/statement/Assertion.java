@@ -74,6 +74,18 @@ final class Assertion {
             "(?:\\b(?:not|never|hardly|no longer)|n't)(?: (?:that|because|say|like))?\\s*$|[不没别]$",
             Pattern.CASE_INSENSITIVE);
 
+    /** "the things I love", "places I want to see": a person names something by what they feel of it. */
+    private static final Pattern RELATIVE = Pattern.compile(
+            "(?:(?<![\\p{L}'])(?:what|which|who|whom|where|whatever|something|someone|somebody|anything|anyone|everything|everyone|all|one"
+                    + "|ones|thing|the (?:only |first |last |same )?[\\p{L}-]+|an? [\\p{L}-]+(?<!bit|lot|while|result)|(?:the|an?|this|these|those|some|any|many)"
+                    + " [\\p{L}-]+ that|(?:things?|people|something|those|ones?|places?|all) that"
+                    + "|(?!(?:yes|always|sometimes|besides|thanks|perhaps|plus|guess|nowadays|afterwards|honestly|mornings|evenings|nights|days|weekends"
+                    + "|lots|loads|towards|regardless|across|unless|[\\p{L}]+days)\\s)[\\p{L}-]{3,}s(?<!us|is|ss)))\\s+$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TOLD =
+            Pattern.compile("\\b(?:told|tell|telling|reminded|warned)\\b[^,.;:]{0,30}$", Pattern.CASE_INSENSITIVE);
+
     private Assertion() {}
 
     /** The part of a sentence that asserts something; empty if all of it asks. */
@@ -92,6 +104,7 @@ final class Assertion {
         return !NEGATED.matcher(before).find()
                 && (CONDITIONAL.contains(kind) || real(before, after))
                 && !WHEN_BEFORE.matcher(before).find()
+                && !(RELATIVE.matcher(before).find() && !TOLD.matcher(before).find())
                 && ownWords(before, after)
                 && !(PRESENT.contains(kind) && past(plain))
                 && !(DONE.contains(kind)

@@ -18,6 +18,7 @@ final class Overlaps {
             Kind.DIET, EnumSet.of(Kind.DISLIKE, Kind.LIKE),
             Kind.HABIT, EnumSet.of(Kind.DISLIKE, Kind.LIKE, Kind.TIMING, Kind.DIET),
             Kind.PLAN, EnumSet.of(Kind.GOAL),
+            Kind.INTEREST, EnumSet.of(Kind.LIKE),
             Kind.VALUE, EnumSet.of(Kind.PREFERENCE));
 
     private Overlaps() {}

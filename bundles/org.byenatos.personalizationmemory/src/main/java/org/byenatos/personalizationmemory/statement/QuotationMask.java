@@ -17,7 +17,19 @@ final class QuotationMask {
 
     static String apply(String text) {
         String straight = text.replace('’', '\'').replace('‘', '\'').replace('\u00a0', ' ');
+        if (!quotes(straight)) {
+            return straight;
+        }
         return QUOTED.matcher(straight)
                 .replaceAll(found -> String.valueOf(BLOT).repeat(found.group().length()));
+    }
+
+    private static boolean quotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("“「『《«\"'`>".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.byenatos.personalizationmemory.text.Cues;
 
 /** The rules of one language, read from a file whose head says how it is written. */
 final class RuleBook {
@@ -19,6 +20,8 @@ final class RuleBook {
 
     private final List<Section> sections = new ArrayList<>();
 
+    private final Cues cues;
+
     /**
      * The rules of a kind.
      *
@@ -26,22 +29,19 @@ final class RuleBook {
      * @param cues what a sentence must hold one of, lower case, so that most sentences are passed over fast
      * @param rules how it is said
      */
-    record Section(Kind kind, List<String> cues, List<Rule> rules) {
-
-        boolean cued(String lowerCase) {
-            return cues.stream().anyMatch(lowerCase::contains);
-        }
-    }
+    record Section(Kind kind, List<String> cues, List<Rule> rules) {}
 
     /** @param lines of a rule file */
     RuleBook(Iterable<String> lines) {
         lines.forEach(this::read);
+        cues = new Cues(sections.stream().map(Section::cues).toList());
     }
 
     /** The sections that may have something to say on a sentence. */
     List<Section> cuedBy(String sentence) {
-        String lowerCase = sentence.toLowerCase(Locale.ROOT);
-        return sections.stream().filter(section -> section.cued(lowerCase)).toList();
+        return cues.in(sentence.toLowerCase(Locale.ROOT)).stream()
+                .mapToObj(sections::get)
+                .toList();
     }
 
     private void read(String line) {
@@ -53,13 +53,13 @@ final class RuleBook {
         } else if (line.startsWith("[") && Character.isLowerCase(line.charAt(1)) && line.indexOf(']') < 20) {
             int end = line.indexOf(']');
             sections.add(
-                    new Section(Kind.named(line.substring(1, end)), cues(line.substring(end + 1)), new ArrayList<>()));
+                    new Section(Kind.named(line.substring(1, end)), parts(line.substring(end + 1)), new ArrayList<>()));
         } else {
             sections.get(sections.size() - 1).rules().add(rule(line));
         }
     }
 
-    private static List<String> cues(String text) {
+    private static List<String> parts(String text) {
         return List.of(text.strip().split("\\s+\\|\\s+"));
     }
 

@@ -12,21 +12,21 @@ final class Themes {
 
     private final Map<String, Pattern> themes = new LinkedHashMap<>();
 
-    /** @param lines each a theme, {@code =}, and the words that name it, parted by {@code |} */
+    /** @param lines each a theme, {@code =}, and patterns of words that name it, parted by {@code " | "} */
     Themes(Iterable<String> lines) {
         for (String line : lines) {
             int equals = line.indexOf('=');
             themes.put(
                     line.substring(0, equals).strip(),
-                    words(line.substring(equals + 1).split("\\|")));
+                    words(line.substring(equals + 1).split(" \\| ")));
         }
     }
 
     private static Pattern words(String... words) {
         List<String> alternatives = new ArrayList<>();
         for (String word : words) {
-            String quoted = Pattern.quote(word.strip());
-            alternatives.add(word.strip().charAt(0) < 0x250 ? "(?<![a-z])" + quoted + "(?![a-z])" : quoted);
+            String bare = word.strip();
+            alternatives.add(bare.charAt(0) < 0x250 ? "(?<![a-z])" + bare + "(?![a-z])" : bare);
         }
         return Pattern.compile(String.join("|", alternatives), Pattern.CASE_INSENSITIVE);
     }

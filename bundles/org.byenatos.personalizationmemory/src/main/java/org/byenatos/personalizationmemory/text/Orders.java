@@ -2,6 +2,7 @@ package org.byenatos.personalizationmemory.text;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +47,65 @@ public final class Orders {
             sign("(?:新的|最新的|隐藏的?)(?:系统)?指令\\s*[:：]"),
             sign("(?:人工智能|语言模型|ai|大模型|助手)[^。！？\\n]{0,10}(?:必须|务必|请立即)"));
 
+    /** Words without one of which no sign can be there. */
+    private static final Cues CUES = new Cues(List.of(List.of(
+            "ignore",
+            "disregard",
+            "forget",
+            "override",
+            "bypass",
+            "discard",
+            "you are now",
+            "from now on",
+            "henceforth",
+            "system",
+            "assistant",
+            "developer",
+            "<",
+            "[inst",
+            "[/inst",
+            "instruction",
+            "reveal",
+            "print",
+            "output",
+            "repeat",
+            "show",
+            "leak",
+            "send",
+            "exfiltrate",
+            "the user",
+            "pretend",
+            "act ",
+            "ai",
+            "llm",
+            "model",
+            "chatbot",
+            "忽略",
+            "无视",
+            "忘记",
+            "忘掉",
+            "跳过",
+            "不要理会",
+            "绕过",
+            "覆盖",
+            "从现在",
+            "现在起",
+            "接下来",
+            "你现在是",
+            "系统",
+            "助手",
+            "开发者",
+            "告诉用户",
+            "泄露",
+            "显示",
+            "重复",
+            "打印",
+            "输出",
+            "指令",
+            "人工智能",
+            "语言模型",
+            "大模型")));
+
     private Orders() {}
 
     private static Pattern sign(String regex) {
@@ -54,10 +114,17 @@ public final class Orders {
 
     /** Whether a text looks as if it were written to steer a language model. */
     public static boolean in(String text) {
-        String plain = SPACE.matcher(INVISIBLE
-                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                        .replaceAll(""))
-                .replaceAll(" ");
+        String plain = plain(text);
+        if (CUES.in(plain.toLowerCase(Locale.ROOT)).isEmpty()) {
+            return false;
+        }
         return SIGNS.stream().anyMatch(sign -> sign.matcher(plain).find());
+    }
+
+    private static String plain(String text) {
+        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return SPACE.matcher(INVISIBLE.matcher(composed).replaceAll("")).replaceAll(" ");
     }
 }
