@@ -1,0 +1,49 @@
+package org.byenatos.datafilesystem.index;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How the search index works.
+ *
+ * @param folder where the indexes lie
+ * @param maxOpen how many users' indexes stay open
+ * @param cacheMib how much of them is held in memory, decrypted
+ * @param bufferMib how much one index gathers in memory before it is written
+ * @param commitAfter how long changes may wait for a commit
+ * @param closeAfter how long an index stays open that nobody uses
+ */
+record IndexSettings(Path folder, int maxOpen, int cacheMib, int bufferMib, Duration commitAfter, Duration closeAfter) {
+
+    /** The name of the configuration. */
+    static final String PID = "org.byenatos.datafilesystem.index";
+
+    private static final Set<String> KNOWN =
+            Set.of("max.open", "cache.mib", "buffer.mib", "commit.seconds", "idle.seconds");
+    private static final String NOT_OURS = "(service|component|felix|osgi)\\..*|[.:].*";
+
+    /** The settings of a configuration; fails on values out of range and on names that nobody knows. */
+    static IndexSettings of(Path folder, IndexConfiguration configuration, Set<String> keys) {
+        for (String key : keys) {
+            if (!KNOWN.contains(key) && !key.matches(NOT_OURS)) {
+                throw new IllegalArgumentException(
+                        "Configuration " + PID + " has no setting " + key + "; it has " + KNOWN);
+            }
+        }
+        return new IndexSettings(
+                folder,
+                within("max.open", configuration.max_open(), 10_000),
+                within("cache.mib", configuration.cache_mib(), 1024),
+                within("buffer.mib", configuration.buffer_mib(), 1024),
+                Duration.ofSeconds(within("commit.seconds", configuration.commit_seconds(), 3600)),
+                Duration.ofSeconds(within("idle.seconds", configuration.idle_seconds(), 86_400)));
+    }
+
+    private static int within(String key, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(PID + ": " + key + " must be 1.." + most);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,206 @@
+package org.byenatos.datafilesystem.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
+import org.byenatos.api.hinata.Change;
+import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.datafilesystem.index.rank.Fields;
+import org.byenatos.datafilesystem.index.rank.RecordKey;
+import org.byenatos.datafilesystem.index.rank.Snapshot;
+import org.byenatos.datafilesystem.index.text.AuthorNames;
+import org.byenatos.datafilesystem.index.text.TextAnalyzer;
+
+/**
+ * One user's index while it is open. It follows the storage: {@link #current} holds every change that was stored before
+ * the call. Lucene's commits name the last change they hold, so that after a restart only later ones are read again.
+ * Thread-safe.
+ */
+final class UserIndex implements Closeable {
+
+    private static final String FORMAT = RecordDocuments.VERSION + "." + TextAnalyzer.VERSION;
+    private static final String FORMAT_KEY = "format";
+    private static final String SEQ_KEY = "seq";
+    private static final int BATCH = 1000;
+
+    private final String userId;
+    private final HinataStorage storage;
+    private final IndexWriter writer;
+    private final AuthorNames authors = new AuthorNames();
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Snapshot snapshot;
+    private volatile long held;
+    private long committed;
+
+    private UserIndex(String userId, HinataStorage storage, IndexWriter writer) throws IOException {
+        this.userId = userId;
+        this.storage = storage;
+        this.writer = writer;
+        this.held = seqOf(writer);
+        this.committed = held;
+        this.snapshot = new Snapshot(DirectoryReader.open(writer));
+    }
+
+    /**
+     * Opens what lies in a user's folder.
+     *
+     * @throws IOException if it is torn, changed, of another format or under another key
+     */
+    static UserIndex open(String userId, HinataStorage storage, IndexFiles files) throws IOException {
+        IndexWriter writer = files.open(userId);
+        try {
+            UserIndex index = new UserIndex(userId, storage, writer);
+            index.learnAuthors();
+            return index;
+        } catch (IOException | RuntimeException e) {
+            IOUtils.closeWhileHandlingException(writer::rollback, writer.getDirectory());
+            throw e;
+        }
+    }
+
+    /** The authors of the user's records. */
+    AuthorNames authors() {
+        return authors;
+    }
+
+    /**
+     * The index with everything that is stored now; the caller closes it.
+     *
+     * @throws OutdatedIndexException if the storage holds less than the index, and so is another one
+     */
+    Snapshot current() throws IOException {
+        long last = storage.lastSeq(userId);
+        if (last != held) {
+            catchUp(last);
+        }
+        while (true) {
+            Snapshot now = snapshot;
+            if (now.retain()) {
+                return now;
+            }
+        }
+    }
+
+    /** Makes changes survive a restart without being read again. Returns whether there were any. */
+    boolean commit() throws IOException {
+        lock.lock();
+        try {
+            if (held == committed) {
+                return false;
+            }
+            writer.setLiveCommitData(
+                    Map.of(FORMAT_KEY, FORMAT, SEQ_KEY, Long.toString(held)).entrySet());
+            writer.commit();
+            committed = held;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Commits and closes. */
+    @Override
+    public void close() throws IOException {
+        try {
+            commit();
+        } finally {
+            abandon();
+        }
+    }
+
+    /** Closes without a commit. */
+    void abandon() throws IOException {
+        Directory directory = writer.getDirectory();
+        IOUtils.close(snapshot, writer::rollback, directory);
+    }
+
+    private void catchUp(long last) throws IOException {
+        lock.lock();
+        try {
+            if (last < held && storage.lastSeq(userId) < held) {
+                throw new OutdatedIndexException();
+            }
+            long seq = held;
+            while (seq < last) {
+                seq = Math.max(last(apply(storage.changesAfter(userId, seq, BATCH)), last), seq);
+            }
+            if (seq > held) {
+                refresh();
+                held = seq;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The position of the last of these changes; if there is none, nothing is left up to where we wanted to get. */
+    private static long last(List<Change> changes, long wanted) {
+        return changes.isEmpty() ? wanted : changes.get(changes.size() - 1).seq();
+    }
+
+    private List<Change> apply(List<Change> changes) throws IOException {
+        for (Change change : changes) {
+            Term key = new Term(Fields.KEY, RecordKey.of(change.ref()));
+            StoredRecord record = change.record();
+            if (record == null) {
+                writer.deleteDocuments(key);
+                continue;
+            }
+            writer.updateDocument(key, RecordDocuments.of(record));
+            String author = record.record().author();
+            if (author != null) {
+                authors.add(author);
+            }
+        }
+        return changes;
+    }
+
+    private void refresh() throws IOException {
+        Snapshot before = snapshot;
+        DirectoryReader reader = DirectoryReader.openIfChanged(before.reader(), writer);
+        if (reader != null) {
+            snapshot = new Snapshot(reader);
+            before.close();
+        }
+    }
+
+    private void learnAuthors() throws IOException {
+        for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+            Terms terms = leaf.reader().terms(Fields.AUTHOR);
+            if (terms != null) {
+                TermsEnum names = terms.iterator();
+                for (BytesRef name = names.next(); name != null; name = names.next()) {
+                    authors.add(name.utf8ToString());
+                }
+            }
+        }
+    }
+
+    private static long seqOf(IndexWriter writer) throws IOException {
+        Iterable<Map.Entry<String, String>> entries = writer.getLiveCommitData();
+        Map<String, String> data = new HashMap<>();
+        if (entries != null) {
+            entries.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        if (data.isEmpty() && writer.getDocStats().maxDoc == 0) {
+            return 0;
+        }
+        if (!FORMAT.equals(data.get(FORMAT_KEY))) {
+            throw new OutdatedIndexException();
+        }
+        return Long.parseLong(data.getOrDefault(SEQ_KEY, "0"));
+    }
+}

@@ -1,0 +1,153 @@
+package org.byenatos.datafilesystem.index.rank;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.byenatos.datafilesystem.index.text.DayRange;
+import org.byenatos.datafilesystem.index.text.Question;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a snapshot knows about a question. Thread-safe. */
+final class Ranker {
+
+    private final Weights weights;
+    private final RelatedWords related;
+    private final ZoneId zone;
+
+    /**
+     * @param weights of the parts of a score
+     * @param related finds related words
+     * @param zone where the days of a question begin and end
+     */
+    Ranker(Weights weights, RelatedWords related, ZoneId zone) {
+        this.weights = weights;
+        this.related = related;
+        this.zone = zone;
+    }
+
+    /**
+     * The scores of a question, and how much of it the best record answers.
+     *
+     * @param ranking the scores
+     * @param coverage which share of what the question's words can give the best record got, 0..1
+     */
+    record Ranked(Ranking ranking, float coverage) {}
+
+    Ranked rank(Snapshot snapshot, Question question, @Nullable FixedBitSet visible) throws IOException {
+        WordScores scores = new WordScores(snapshot, visible);
+        float[] words = scores.of(question.words());
+        float possible = scores.best(question.words());
+        float greatest = WordScores.normalise(words);
+        List<float[]> parts = parts(scores, question);
+        float[] expansion =
+                greatest > 0 ? related(snapshot, scores, question, parts.isEmpty() ? List.of(words) : parts) : null;
+        mix(words, parts);
+        Ranking.Signals signals = new Ranking.Signals(
+                words,
+                expansion,
+                dates(snapshot, question.days(), visible),
+                authors(snapshot, question.authors(), visible));
+        return new Ranked(
+                new Ranking(snapshot.order(), weights, signals), possible > 0 ? Math.min(1, greatest / possible) : 0);
+    }
+
+    private static List<float[]> parts(WordScores scores, Question question) throws IOException {
+        List<float[]> parts = new ArrayList<>();
+        for (Map<String, Float> part : question.parts()) {
+            float[] own = scores.of(part);
+            if (WordScores.normalise(own) > 0) {
+                parts.add(own);
+            }
+        }
+        return parts;
+    }
+
+    private float @Nullable [] related(Snapshot snapshot, WordScores scores, Question question, List<float[]> parts)
+            throws IOException {
+        List<float[]> all = new ArrayList<>();
+        for (float[] part : parts) {
+            float[] own = scores.of(related.of(snapshot, part, question.words().keySet()));
+            if (WordScores.normalise(own) > 0) {
+                all.add(own);
+            }
+        }
+        return all.isEmpty() ? null : WordScores.greatest(all);
+    }
+
+    private void mix(float[] words, List<float[]> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        float[] best = WordScores.greatest(parts);
+        for (int rank = 0; rank < words.length; rank++) {
+            words[rank] = (1 - weights.parts()) * words[rank] + weights.parts() * best[rank];
+        }
+    }
+
+    private static @Nullable FixedBitSet authors(Snapshot snapshot, Set<String> authors, @Nullable FixedBitSet visible)
+            throws IOException {
+        if (authors.isEmpty()) {
+            return null;
+        }
+        List<BytesRef> names = authors.stream().map(BytesRef::new).toList();
+        return seen(snapshot.ranks(new TermInSetQuery(Fields.AUTHOR, names)), visible);
+    }
+
+    private float @Nullable [] dates(Snapshot snapshot, List<DayRange> days, @Nullable FixedBitSet visible)
+            throws IOException {
+        long[] times = snapshot.times();
+        if (days.isEmpty() || times == null) {
+            return null;
+        }
+        float[] dates = new float[snapshot.order().size()];
+        for (DayRange range : days) {
+            for (int year = year(times[0]); year <= year(times[1]); year++) {
+                DayRange of = range.in(year);
+                if (of != null) {
+                    mark(seen(snapshot.ranks(within(of)), visible), (float) range.weight(), dates);
+                }
+                if (!range.everyYear()) {
+                    break;
+                }
+            }
+        }
+        return dates;
+    }
+
+    private int year(long time) {
+        return Instant.ofEpochMilli(time).atZone(zone).getYear();
+    }
+
+    private Query within(DayRange days) {
+        return LongPoint.newRangeQuery(Fields.TIME, millis(days.from()), millis(days.to()) - 1);
+    }
+
+    private long millis(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    private static void mark(FixedBitSet ranks, float weight, float[] dates) {
+        for (int rank = 0; rank < dates.length; rank++) {
+            if (ranks.get(rank)) {
+                dates[rank] = Math.max(dates[rank], weight);
+            }
+        }
+    }
+
+    private static FixedBitSet seen(FixedBitSet ranks, @Nullable FixedBitSet visible) {
+        if (visible != null) {
+            ranks.and(visible);
+        }
+        return ranks;
+    }
+}

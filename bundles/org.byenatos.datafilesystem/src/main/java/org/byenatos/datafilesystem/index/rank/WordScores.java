@@ -1,0 +1,101 @@
+package org.byenatos.datafilesystem.index.rank;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores all records of a snapshot for some words, word by word. All hits are scored and not the best ones alone,
+ * because what a record is worth depends on its neighbours' scores too. Not thread-safe.
+ */
+final class WordScores {
+
+    private final Snapshot snapshot;
+    private final @Nullable FixedBitSet visible;
+
+    /**
+     * @param snapshot of what
+     * @param visible which ranks may be seen, {@code null} for all; others score nothing and so help no neighbour
+     */
+    WordScores(Snapshot snapshot, @Nullable FixedBitSet visible) {
+        this.snapshot = snapshot;
+        this.visible = visible;
+    }
+
+    /** BM25 of every rank, each word times its weight here and its weight in the snapshot. */
+    float[] of(Map<String, Float> words) throws IOException {
+        float[] scores = new float[snapshot.order().size()];
+        for (LeafReaderContext leaf : snapshot.leaves()) {
+            Terms terms = leaf.reader().terms(Fields.BODY);
+            if (terms != null) {
+                add(leaf.docBase, terms.iterator(), words, scores);
+            }
+        }
+        return scores;
+    }
+
+    /** What a record would score at most that had all words many times. */
+    float best(Map<String, Float> words) throws IOException {
+        float sum = 0;
+        for (Map.Entry<String, Float> word : words.entrySet()) {
+            sum += word.getValue() * snapshot.idf(word.getKey()) * Bm25.term(1, 0);
+        }
+        return sum;
+    }
+
+    private void add(int base, TermsEnum terms, Map<String, Float> words, float[] scores) throws IOException {
+        PostingsEnum postings = null;
+        for (Map.Entry<String, Float> word : words.entrySet()) {
+            if (terms.seekExact(new BytesRef(word.getKey()))) {
+                postings = terms.postings(postings, PostingsEnum.FREQS);
+                add(base, postings, word.getValue() * snapshot.idf(word.getKey()), scores);
+            }
+        }
+    }
+
+    private void add(int base, PostingsEnum postings, float weight, float[] scores) throws IOException {
+        ThreadOrder order = snapshot.order();
+        float[] factors = snapshot.lengthFactors();
+        int document = postings.nextDoc();
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            int rank = order.rank(base + document);
+            if (rank >= 0 && (visible == null || visible.get(rank))) {
+                scores[rank] += weight * Bm25.term(postings.freq(), factors[order.length(rank)]);
+            }
+            document = postings.nextDoc();
+        }
+    }
+
+    /** Divides by the greatest, so that it is 1, and returns what it was. */
+    static float normalise(float[] scores) {
+        float greatest = 0;
+        for (float score : scores) {
+            greatest = Math.max(greatest, score);
+        }
+        if (greatest > 0) {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] /= greatest;
+            }
+        }
+        return greatest;
+    }
+
+    /** The greatest of several scores at each rank. */
+    static float[] greatest(List<float[]> all) {
+        float[] greatest = all.get(0);
+        for (float[] scores : all.subList(1, all.size())) {
+            for (int i = 0; i < scores.length; i++) {
+                greatest[i] = Math.max(greatest[i], scores[i]);
+            }
+        }
+        return greatest;
+    }
+}

@@ -1,0 +1,16 @@
+package org.byenatos.datafilesystem.index.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A question, understood.
+ *
+ * @param words what to look for and how much each word counts, 0..1
+ * @param parts the words of each sentence that asks, if there is more than one; else empty
+ * @param authors authors that it names, as records write them
+ * @param days when what it asks for may have happened
+ */
+public record Question(
+        Map<String, Float> words, List<Map<String, Float>> parts, Set<String> authors, List<DayRange> days) {}

@@ -1,0 +1,64 @@
+package org.byenatos.datafilesystem.index.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Makes index words of a text in any language: widths and accents folded, lower case; English words stemmed (Porter)
+ * and without possessives; Chinese, Japanese and Korean as single characters and as pairs of neighbours, which found as
+ * much as a segmenter does without needing one. Every word is kept: which are too common to ask for, the question
+ * decides. Thread-safe.
+ */
+public final class TextAnalyzer extends Analyzer {
+
+    /** Changes whenever the words of a text change, so that an index made before is made anew. */
+    public static final String VERSION = "1";
+
+    private static final String FIELD = "text";
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer source = new StandardTokenizer();
+        TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(new CJKWidthFilter(source)));
+        words = new CJKBigramFilter(words, everyScript(), true);
+        return new TokenStreamComponents(source, new PorterStemFilter(new ASCIIFoldingFilter(words)));
+    }
+
+    private static int everyScript() {
+        return CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
+    }
+
+    /** The words of a text, in order, with repetitions. */
+    public List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        try (TokenStream stream = tokenStream(FIELD, text)) {
+            CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                words.add(word.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    /** Whether a word is a single Chinese character, which says less than a pair. */
+    public static boolean isSingleIdeograph(String word) {
+        return word.codePointCount(0, word.length()) == 1 && Character.isIdeographic(word.codePointAt(0));
+    }
+}
