@@ -1,0 +1,128 @@
+package org.byenatos.applifecycle.app;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.byenatos.api.app.AppRegistration;
+import org.byenatos.api.app.AppStatus;
+import org.byenatos.api.app.AppUpdate;
+import org.byenatos.api.error.InvalidInputException;
+import org.byenatos.api.error.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** What apps and users may be called and ask for. Gathers everything that is wrong. Confined to one thread. */
+final class Rules {
+
+    private static final Pattern APP_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final int NAME = 200;
+    private static final int VERSION = 50;
+    private static final int DEVELOPER = 200;
+    private static final int DESCRIPTION = 2_000;
+    private static final int URL = 2_000;
+    private static final int MOST_REQUESTS = 10_000_000;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Checks a registration. */
+    static void check(AppRegistration registration) {
+        Rules rules = new Rules();
+        String appId = registration.appId();
+        if (appId != null && !APP_ID.matcher(appId).matches()) {
+            rules.wrong("/app_id", "must be 1 to 100 of a-z, 0-9, '.', '_' and '-', beginning with a letter or digit");
+        }
+        rules.required("/name", registration.name(), NAME);
+        rules.required("/version", registration.version(), VERSION);
+        rules.describing(registration.developer(), registration.description(), registration.webhookUrl());
+        rules.requests(registration.requestsPerMinute());
+        rules.done();
+    }
+
+    /** Checks a change of an app. */
+    static void check(AppUpdate update) {
+        Rules rules = new Rules();
+        if (update.name() != null) {
+            rules.required("/name", update.name(), NAME);
+        }
+        if (update.version() != null) {
+            rules.required("/version", update.version(), VERSION);
+        }
+        rules.describing(update.developer(), update.description(), update.webhookUrl());
+        rules.requests(update.requestsPerMinute());
+        if (update.status() == AppStatus.PENDING) {
+            rules.wrong("/status", "must be \"active\" or \"paused\"");
+        }
+        rules.done();
+    }
+
+    /** Checks a new user. */
+    static void check(String userId, @Nullable String displayName) {
+        Rules rules = new Rules();
+        if (!USER_ID.matcher(userId).matches()) {
+            rules.wrong(
+                    "/user_id",
+                    "must be 1 to 100 of A-Z, a-z, 0-9, '.', '_' and '-', beginning with a letter or digit");
+        }
+        rules.text("/display_name", displayName, NAME);
+        rules.done();
+    }
+
+    private void describing(@Nullable String developer, @Nullable String description, @Nullable String webhookUrl) {
+        text("/developer", developer, DEVELOPER);
+        text("/description", description, DESCRIPTION);
+        if (webhookUrl != null && !webhookUrl.isEmpty() && !(webhookUrl.length() <= URL && isHttp(webhookUrl))) {
+            wrong("/webhook_url", "must be an http or https URL of at most " + URL + " characters");
+        }
+    }
+
+    private void requests(@Nullable Integer perMinute) {
+        if (perMinute != null && (perMinute < 1 || perMinute > MOST_REQUESTS)) {
+            wrong("/requests_per_minute", "must be 1 to " + MOST_REQUESTS);
+        }
+    }
+
+    private void required(String pointer, String value, int most) {
+        if (value.isBlank()) {
+            wrong(pointer, "must not be empty");
+        }
+        text(pointer, value, most);
+    }
+
+    private void text(String pointer, @Nullable String value, int most) {
+        if (value == null) {
+            return;
+        }
+        if (value.codePointCount(0, value.length()) > most) {
+            wrong(pointer, "must have at most " + most + " characters");
+        }
+        if (value.codePoints().anyMatch(Rules::forbidden)) {
+            wrong(pointer, "must not hold control characters");
+        }
+    }
+
+    private void wrong(String pointer, String detail) {
+        violations.add(new Violation(pointer, detail));
+    }
+
+    private void done() {
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+    }
+
+    private static boolean forbidden(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\t';
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException wrong) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.byenatos.applifecycle;
+
+import java.time.Duration;
+import java.util.Set;
+import org.byenatos.api.app.AppRegistration;
+import org.byenatos.api.app.AppRegistry;
+import org.byenatos.api.app.AppScheduler;
+import org.byenatos.api.app.Authenticator;
+import org.byenatos.api.app.NewSession;
+import org.byenatos.api.app.RegisteredApp;
+import org.byenatos.api.app.Scope;
+import org.byenatos.api.app.SessionManager;
+import org.byenatos.api.app.SessionRequest;
+import org.byenatos.api.app.User;
+import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.common.Json;
+
+/** The module as a test starts it: the services that others see, over a store and a clock of the test's. */
+public final class Core {
+
+    public static final Settings SETTINGS = new Settings(6_000, 5, 8, Duration.ofHours(1));
+
+    public final MemoryStateStore store;
+    public final MovableClock clock;
+    public final TestTokens tokens;
+    public final AppLifecycle module;
+    public final AppRegistry apps;
+    public final UserDirectory users;
+    public final SessionManager sessions;
+    public final Authenticator authenticator;
+    public final AppScheduler scheduler;
+
+    /** The module with nothing stored yet. */
+    public Core() {
+        this(new MemoryStateStore(), new MovableClock(), new TestTokens());
+        module.bindStore(store);
+    }
+
+    private Core(MemoryStateStore store, MovableClock clock, TestTokens tokens) {
+        this.store = store;
+        this.clock = clock;
+        this.tokens = tokens;
+        this.module = new AppLifecycle(tokens, SETTINGS, clock);
+        this.apps = new AppRegistryService(module);
+        this.users = new UserDirectoryService(module);
+        this.sessions = new SessionManagerService(module);
+        this.authenticator = new AuthenticatorService(module);
+        this.scheduler = new AppSchedulerService(module);
+    }
+
+    /** Another instance over the same store, as after a restart or a swap. */
+    public Core restarted() {
+        Core next = new Core(store, clock, tokens);
+        next.module.bindStore(store);
+        return next;
+    }
+
+    /** Another instance over the same store that has not been given it yet. */
+    public Core withoutStore() {
+        return new Core(store, clock, tokens);
+    }
+
+    /** Clears away what is over, as the module does every now and then. */
+    public void sweep() {
+        module.sessions().sweep().run();
+    }
+
+    /** An app that the owner registered. */
+    public RegisteredApp register(String appId, Scope... scopes) {
+        return apps.register(registration(appId, scopes), true);
+    }
+
+    /** What an app says of itself. */
+    public static AppRegistration registration(String appId, Scope... scopes) {
+        return new AppRegistration(appId, "Reader", "1.0", "Ann", "Reads.", Set.of(scopes), null, null);
+    }
+
+    /** A session on the owner. */
+    public NewSession open(String appId) {
+        return open(appId, "{}");
+    }
+
+    /** A session on the owner with a context. */
+    public NewSession open(String appId, String context) {
+        return sessions.open(appId, new SessionRequest(User.OWNER, Duration.ofHours(1), new Json(context)));
+    }
+}
