@@ -52,7 +52,7 @@ class AppLifecycleTest {
             Thread.sleep(100);
             assertThat(caller).isNotDone();
             core.module.bindStore(core.store);
-            assertThat(caller.get(1, TimeUnit.SECONDS)).isInstanceOf(Caller.AppItself.class);
+            assertThat(caller.get(10, TimeUnit.SECONDS)).isInstanceOf(Caller.AppItself.class);
         } finally {
             thread.shutdownNow();
         }
@@ -84,9 +84,9 @@ class AppLifecycleTest {
             core.store.failWith(null);
             core.module.bindStore(core.store);
 
-            assertThat(app.get(1, TimeUnit.SECONDS).app().appId()).isEqualTo("other");
-            assertThat(session.get(1, TimeUnit.SECONDS)).isNotNull();
-            assertThat(removed.get(1, TimeUnit.SECONDS)).isFalse();
+            assertThat(app.get(10, TimeUnit.SECONDS).app().appId()).isEqualTo("other");
+            assertThat(session.get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(removed.get(10, TimeUnit.SECONDS)).isFalse();
         } finally {
             threads.shutdownNow();
         }
