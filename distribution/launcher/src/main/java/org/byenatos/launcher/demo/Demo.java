@@ -1,6 +1,5 @@
 package org.byenatos.launcher.demo;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -82,9 +81,11 @@ public final class Demo {
         for (String app : APPS) {
             Api session = session(owner, app, List.of("hinata:write", "hinata:read:own"));
             String lines = Files.readString(records.resolve(app + ".jsonl"));
-            Map<String, Object> receipt = session.postLines("/hinata?wait=enriched", lines);
-            out.printf("%-10s %s records stored, %s refused%n", app, receipt.get("accepted"), size(receipt, "rejected"));
-            count += ((Number) receipt.get("accepted")).intValue();
+            Reply receipt = session.postLines("/hinata?wait=enriched", lines);
+            out.printf(
+                    "%-10s %d records stored, %d refused%n",
+                    app, receipt.count("accepted"), receipt.list("rejected").size());
+            count += receipt.count("accepted");
         }
         timings.millis(count + " records: stored, enriched and learnt from", millisSince(begin), "1000 records/s");
     }
@@ -93,13 +94,13 @@ public final class Demo {
         heading("3. An assistant asks, in two languages");
         List<Double> took = new ArrayList<>();
         for (String line : Files.readAllLines(records.resolve("questions.jsonl"))) {
-            String question = (String) JSON.std.mapFrom(line).get("question");
+            String question = Reply.of(line).text("question");
             out.println("\n? " + question);
             long begin = System.nanoTime();
-            Map<String, Object> answer =
+            Reply answer =
                     assistant.post("/personalization/query", Map.of("question", question, "limit", 3));
             took.add(millisSince(begin));
-            list(answer, "results").forEach(this::printHit);
+            answer.list("results").forEach(this::printHit);
         }
         timings.millis("first question", took.get(0), "< 50 ms (mean of API calls)");
         timings.millis(
@@ -111,20 +112,20 @@ public final class Demo {
     private void psp(Api assistant, int budget) {
         heading("4. The personal system prompt in " + budget + " tokens");
         long begin = System.nanoTime();
-        Map<String, Object> psp = assistant.post("/psp", Map.of("token_budget", budget));
-        timings.millis("PSP of " + psp.get("tokens") + " tokens, budget " + budget, millisSince(begin), "< 200 ms");
-        out.println(psp.get("text"));
-        out.println("\n(" + psp.get("tokens") + " of " + budget + " tokens; the first statements and their evidence:)");
-        list(psp, "components").stream()
+        Reply psp = assistant.post("/psp", Map.of("token_budget", budget));
+        timings.millis("PSP of " + psp.count("tokens") + " tokens, budget " + budget, millisSince(begin), "< 200 ms");
+        out.println(psp.text("text"));
+        out.println("\n(" + psp.count("tokens") + " of " + budget + " tokens; the first statements and their evidence:)");
+        psp.list("components").stream()
                 .limit(3)
-                .forEach(part -> out.println("  " + part.get("evidence") + " " + shortened(part.get("text"))));
+                .forEach(part -> out.println("  " + part.text("evidence") + " " + shortened(part.text("text"))));
     }
 
     private void enhance(Api assistant) {
         long begin = System.nanoTime();
-        Map<String, Object> both = assistant.post(
+        Reply both = assistant.post(
                 "/enhancement", Map.of("question", "What should I eat before a long run?", "token_budget", 800));
-        timings.millis("PSP and knowledge, " + both.get("tokens") + " tokens", millisSince(begin), "< 200 ms");
+        timings.millis("PSP and knowledge, " + both.count("tokens") + " tokens", millisSince(begin), "< 200 ms");
     }
 
     private void compute(Api assistant) {
@@ -134,20 +135,21 @@ public final class Demo {
     }
 
     private Api session(Api owner, String app, List<String> scopes) {
-        Map<String, Object> registered = owner.post(
+        Reply registered = owner.post(
                 "/apps", Map.of("app_id", "demo." + app, "name", "Demo " + app, "version", "1", "scopes", scopes));
-        Map<String, Object> session = owner.as((String) registered.get("api_key")).post("/sessions", Map.of());
-        return owner.as((String) session.get("token"));
+        Reply session = owner.as(registered.text("api_key")).post("/sessions", Map.of());
+        return owner.as(session.text("token"));
     }
 
-    private void printHit(Map<String, Object> hit) {
-        String who = hit.get("author") == null ? "" : hit.get("author") + ": ";
-        String text = hit.get("highlight") + " " + hit.get("note");
+    private void printHit(Reply hit) {
+        String author = hit.textOrEmpty("author");
+        String who = author.isEmpty() ? "" : author + ": ";
+        String text = hit.text("highlight") + " " + hit.text("note");
         out.printf(
                 "  %.2f  %-6s %s  %s%s%n",
-                ((Number) hit.get("score")).doubleValue(),
-                hit.get("id"),
-                ((String) hit.get("timestamp")).substring(0, 10),
+                hit.number("score"),
+                hit.text("id"),
+                hit.text("timestamp").substring(0, 10),
                 who,
                 shortened(text));
     }
@@ -175,22 +177,13 @@ public final class Demo {
         out.println("\n== " + text + "\n");
     }
 
-    private static String shortened(Object text) {
-        String line = String.valueOf(text).strip().replaceAll("\\s+", " ");
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= 110 ? line : line.substring(0, 107) + "...";
     }
 
     private static double millisSince(long begin) {
         return (System.nanoTime() - begin) / 1e6;
-    }
-
-    private static int size(Map<String, Object> answer, String member) {
-        return list(answer, member).size();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Map<String, Object> answer, String member) {
-        return (List<Map<String, Object>>) answer.getOrDefault(member, List.of());
     }
 
     private static int freePort() throws IOException {
