@@ -44,8 +44,16 @@ public record Client(HttpClient http, URI base, String token) {
         JsonNode app = post(
                         "/apps",
                         Map.of(
-                                "app_id", appId, "name", appId, "version", "1", "scopes", scopes,
-                                "requests_per_minute", 10_000_000))
+                                "app_id",
+                                appId,
+                                "name",
+                                appId,
+                                "version",
+                                "1",
+                                "scopes",
+                                scopes,
+                                "requests_per_minute",
+                                10_000_000))
                 .expect(201);
         JsonNode session = as(app.get("api_key").asText())
                 .post("/sessions", Map.of("ttl_seconds", 3600))

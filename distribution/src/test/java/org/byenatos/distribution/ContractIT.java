@@ -43,9 +43,9 @@ class ContractIT {
         JsonNode status = app.as(null).get("/status").expect(200);
 
         assertThat(status.get("ready").asBoolean()).isTrue();
-        assertThat(status.get("modules")).hasSize(5).allSatisfy(module -> assertThat(
-                        module.get("state").asText())
-                .isEqualTo("active"));
+        assertThat(status.get("modules"))
+                .hasSize(5)
+                .allSatisfy(module -> assertThat(module.get("state").asText()).isEqualTo("active"));
     }
 
     @Test
@@ -74,7 +74,12 @@ class ContractIT {
 
         JsonNode receipt = app.post(
                         "/hinata",
-                        Records.batch(misspelt, Records.record("good-1", "quince"), incomplete, late, huge,
+                        Records.batch(
+                                misspelt,
+                                Records.record("good-1", "quince"),
+                                incomplete,
+                                late,
+                                huge,
                                 Records.record("good-2", "medlar")))
                 .expect(200);
 
@@ -83,7 +88,8 @@ class ContractIT {
                 .containsExactly("misspelt", "incomplete", "late", "huge");
         assertThat(receipt.get("rejected").findValuesAsText("pointer"))
                 .containsExactly("/tags", "/note", "/timestamp", "/note");
-        assertThat(app.get("/hinata/good-1").expect(200).get("highlight").asText()).isEqualTo("quince");
+        assertThat(app.get("/hinata/good-1").expect(200).get("highlight").asText())
+                .isEqualTo("quince");
         problem(app.get("/hinata/huge"), 404);
     }
 
@@ -160,17 +166,27 @@ class ContractIT {
         JsonNode registered = owner.post(
                         "/apps",
                         Map.of(
-                                "app_id", "apart", "name", "Apart", "version", "1",
-                                "scopes", List.of("hinata:write", "hinata:read")))
+                                "app_id",
+                                "apart",
+                                "name",
+                                "Apart",
+                                "version",
+                                "1",
+                                "scopes",
+                                List.of("hinata:write", "hinata:read")))
                 .expect(201);
         Client key = owner.as(registered.get("api_key").asText());
         problem(key.post("/sessions", Map.of("user_id", "mei")), 403);
         owner.put("/users/mei/grants/apart", Map.of("scopes", List.of("hinata:write", "hinata:read")))
                 .expect(200);
-        Client mei = owner.as(
-                key.post("/sessions", Map.of("user_id", "mei")).expect(201).get("token").asText());
-        Client self = owner.as(key.post("/sessions", Map.of()).expect(201).get("token").asText());
-        mei.post("/hinata", Records.batch(Records.record("secret", "xylophone rehearsal"))).expect(200);
+        Client mei = owner.as(key.post("/sessions", Map.of("user_id", "mei"))
+                .expect(201)
+                .get("token")
+                .asText());
+        Client self = owner.as(
+                key.post("/sessions", Map.of()).expect(201).get("token").asText());
+        mei.post("/hinata", Records.batch(Records.record("secret", "xylophone rehearsal")))
+                .expect(200);
 
         assertThat(ask(mei, "xylophone")).isNotEmpty();
         assertThat(ask(self, "xylophone")).isEmpty();
@@ -180,13 +196,20 @@ class ContractIT {
     @Test
     void submittingAgainIsIdempotentAndChangesAreRevisions() {
         app.post("/hinata", Records.batch(Records.record("again", "first"))).expect(200);
-        JsonNode same = app.post("/hinata", Records.batch(Records.record("again", "first"))).expect(200);
-        JsonNode other = app.post("/hinata", Records.batch(Records.record("again", "second"))).expect(200);
+        JsonNode same = app.post("/hinata", Records.batch(Records.record("again", "first")))
+                .expect(200);
+        JsonNode other = app.post("/hinata", Records.batch(Records.record("again", "second")))
+                .expect(200);
 
         assertThat(same.get("unchanged").asInt()).isEqualTo(1);
         assertThat(other.get("revised").asInt()).isEqualTo(1);
         assertThat(app.get("/hinata/again").expect(200).get("revision").asInt()).isEqualTo(2);
-        assertThat(app.get("/hinata/again/revisions").expect(200).get("items").get(0).get("highlight").asText())
+        assertThat(app.get("/hinata/again/revisions")
+                        .expect(200)
+                        .get("items")
+                        .get(0)
+                        .get("highlight")
+                        .asText())
                 .isEqualTo("first");
     }
 
@@ -214,7 +237,9 @@ class ContractIT {
             JsonNode page = pager.get("/hinata?limit=7" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .expect(200);
             page.get("items").forEach(item -> seen.add(item.get("id").asText()));
-            cursor = page.get("next_cursor").isNull() ? null : page.get("next_cursor").asText();
+            cursor = page.get("next_cursor").isNull()
+                    ? null
+                    : page.get("next_cursor").asText();
         }
 
         assertThat(seen).hasSize(25).doesNotHaveDuplicates();
@@ -260,8 +285,7 @@ class ContractIT {
     @Test
     void contextIsAMergePatchAndPersists() {
         JsonNode registered = owner.post(
-                        "/apps",
-                        Map.of("app_id", "ctx", "name", "Ctx", "version", "1", "scopes", List.of("psp:read")))
+                        "/apps", Map.of("app_id", "ctx", "name", "Ctx", "version", "1", "scopes", List.of("psp:read")))
                 .expect(201);
         JsonNode session = owner.as(registered.get("api_key").asText())
                 .post("/sessions", Map.of("context", Map.of("page", 1, "mode", "read")))
@@ -285,7 +309,10 @@ class ContractIT {
         JsonNode job = app.get("/jobs/" + receipt.get("job_id").asText()).expect(200);
 
         assertThat(job.get("total").asInt()).isEqualTo(1);
-        problem(owner.session("nosy", "hinata:write").get("/jobs/" + receipt.get("job_id").asText()), 404);
+        problem(
+                owner.session("nosy", "hinata:write")
+                        .get("/jobs/" + receipt.get("job_id").asText()),
+                404);
     }
 
     @ParameterizedTest
@@ -305,8 +332,13 @@ class ContractIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"question\":\"\"}", "{\"question\":\"x\",\"limit\":0}", "{\"question\":\"x\",\"limit\":201}",
-                "{\"question\":\"x\",\"min_score\":2}", "{\"question\":7}", "[]", "{\"question\":\"x\",\"filter\":{\"no\":1}}",
+                "{\"question\":\"\"}",
+                "{\"question\":\"x\",\"limit\":0}",
+                "{\"question\":\"x\",\"limit\":201}",
+                "{\"question\":\"x\",\"min_score\":2}",
+                "{\"question\":7}",
+                "[]",
+                "{\"question\":\"x\",\"filter\":{\"no\":1}}",
                 "{\"question\":\"x\",\"filter\":{\"since\":\"May\"}}"
             })
     void badQuestionsAre422(String body) {
@@ -316,7 +348,10 @@ class ContractIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"token_budget\":49}", "{\"encoding\":\"klingon\"}", "{\"format\":\"html\"}", "{\"layers\":[\"none\"]}"
+                "{\"token_budget\":49}",
+                "{\"encoding\":\"klingon\"}",
+                "{\"format\":\"html\"}",
+                "{\"layers\":[\"none\"]}"
             })
     void badPspRequestsAre422(String body) {
         problem(app.send("POST", "/psp", "application/json", body), 422);
@@ -331,7 +366,9 @@ class ContractIT {
                     .as(path)
                     .isEqualTo(403);
         }
-        assertThat(RawHttp.status(core.address().resolve("/api/v1/status"), "Host: " + core.address().getAuthority()))
+        assertThat(RawHttp.status(
+                        core.address().resolve("/api/v1/status"),
+                        "Host: " + core.address().getAuthority()))
                 .isEqualTo(200);
     }
 
@@ -340,7 +377,8 @@ class ContractIT {
         URI console = core.address().resolve("/system/console/bundles.json");
         String host = "Host: " + console.getAuthority();
 
-        assertThat(RawHttp.status(console, host, "Authorization: Basic YWRtaW46YWRtaW4=")).isNotEqualTo(200);
+        assertThat(RawHttp.status(console, host, "Authorization: Basic YWRtaW46YWRtaW4="))
+                .isNotEqualTo(200);
         assertThat(RawHttp.status(console, host, "Authorization: Basic " + core.consoleCredentials()))
                 .isEqualTo(200);
     }

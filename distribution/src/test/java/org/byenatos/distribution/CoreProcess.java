@@ -51,13 +51,15 @@ final class CoreProcess implements AutoCloseable {
     static Ran script(Path distribution, Map<String, String> environment, String... arguments) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
-        command.add(distribution.resolve("bin").resolve(windows ? "byenatos.cmd" : "byenatos").toString());
+        command.add(distribution
+                .resolve("bin")
+                .resolve(windows ? "byenatos.cmd" : "byenatos")
+                .toString());
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile("byenatos-script", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -152,15 +154,15 @@ final class CoreProcess implements AutoCloseable {
         List<String> states = new ArrayList<>();
         for (JsonNode bundle : Client.JSON.readTree(response.body()).get("data")) {
             if (bundle.get("symbolicName").asText().equals(symbolicName)) {
-                states.add(bundle.get("version").asText() + " " + bundle.get("state").asText());
+                states.add(bundle.get("version").asText() + " "
+                        + bundle.get("state").asText());
             }
         }
         return String.join(", ", states);
     }
 
     private void up() {
-        Ran ran = script(
-                distribution, Map.of(), "start", "--home", home.toString(), "--port", Integer.toString(port));
+        Ran ran = script(distribution, Map.of(), "start", "--home", home.toString(), "--port", Integer.toString(port));
         if (ran.status() != 0) {
             throw new AssertionError("start failed: " + ran.output());
         }

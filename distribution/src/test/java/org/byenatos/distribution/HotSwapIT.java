@@ -44,7 +44,8 @@ class HotSwapIT {
         Distribution.copyTo(distribution);
         try (CoreProcess core = CoreProcess.start(distribution, home.resolve("home"))) {
             Client session = core.owner().session("swap", "hinata:write", "hinata:read:own", "psp:read", "ai:compute");
-            session.post("/hinata", Records.batch(Records.record("seed", "the lighthouse keeper"))).expect(200);
+            session.post("/hinata", Records.batch(Records.record("seed", "the lighthouse keeper")))
+                    .expect(200);
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 Client own = core.reach(session);
@@ -102,9 +103,10 @@ class HotSwapIT {
 
     private Reply request(Client session, int turn) {
         return switch (turn % 10) {
-            case 0 -> session.post(
-                    "/hinata",
-                    Map.of("records", List.of(Records.record("s" + submitted.incrementAndGet(), "swap note"))));
+            case 0 ->
+                session.post(
+                        "/hinata",
+                        Map.of("records", List.of(Records.record("s" + submitted.incrementAndGet(), "swap note"))));
             case 1 -> session.post("/psp", Map.of("token_budget", 200));
             case 2 -> session.post("/ai/compute", Map.of("task", "language", "input", "Guten Morgen, liebe Leute"));
             case 3, 4, 5 -> session.get("/status");
@@ -121,7 +123,9 @@ class HotSwapIT {
             JsonNode page = session.get("/hinata?limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .expect(200);
             count += page.get("items").size();
-            cursor = page.get("next_cursor").isNull() ? null : page.get("next_cursor").asText();
+            cursor = page.get("next_cursor").isNull()
+                    ? null
+                    : page.get("next_cursor").asText();
         }
         assertThat(count).isEqualTo(submitted.get() + 1);
     }

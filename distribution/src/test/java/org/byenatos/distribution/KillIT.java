@@ -42,7 +42,9 @@ class KillIT {
                     client.join();
                 }
                 core = CoreProcess.start(home);
-                assertThat(stored(core.reach(session))).as("after kill " + (kill + 1)).containsAll(acknowledged);
+                assertThat(stored(core.reach(session)))
+                        .as("after kill " + (kill + 1))
+                        .containsAll(acknowledged);
             }
             assertThat(everythingEnriched(core.reach(session))).isTrue();
         } finally {
@@ -89,7 +91,9 @@ class KillIT {
             JsonNode page = session.get("/hinata?limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .expect(200);
             page.get("items").forEach(item -> ids.add(item.get("id").asText()));
-            cursor = page.get("next_cursor").isNull() ? null : page.get("next_cursor").asText();
+            cursor = page.get("next_cursor").isNull()
+                    ? null
+                    : page.get("next_cursor").asText();
         }
         return ids;
     }

@@ -35,8 +35,7 @@ class MainJobIT {
         Client owner = core.owner();
         for (String app : Records.DEMO_APPS) {
             Client session = owner.session("demo." + app, "hinata:write", "hinata:read:own");
-            JsonNode receipt = session.send(
-                            "POST", "/hinata?wait=enriched", "application/x-ndjson", Records.demo(app))
+            JsonNode receipt = session.send("POST", "/hinata?wait=enriched", "application/x-ndjson", Records.demo(app))
                     .expect(200);
             assertThat(receipt.get("rejected")).isEmpty();
             assertThat(receipt.get("accepted").asInt()).isGreaterThan(20);
@@ -64,8 +63,8 @@ class MainJobIT {
     void findsMostEvidenceOfTheHarderQuestions() {
         List<JsonNode> questions = Records.demoLines("extra-questions");
         long found = questions.stream()
-                .filter(question -> ask(question.get("question").asText(), 5)
-                        .containsAll(texts(question.get("evidence"))))
+                .filter(question ->
+                        ask(question.get("question").asText(), 5).containsAll(texts(question.get("evidence"))))
                 .count();
 
         assertThat(found).isGreaterThanOrEqualTo(questions.size() - 3);
@@ -79,7 +78,8 @@ class MainJobIT {
                     .post("/psp", Map.of("question", "What should I cook tonight?", "token_budget", budget))
                     .expect(200);
             assertThat(psp.get("tokens").asInt()).isBetween(1, budget);
-            psp.get("components").forEach(part -> assertThat(part.get("evidence")).isNotEmpty());
+            psp.get("components")
+                    .forEach(part -> assertThat(part.get("evidence")).isNotEmpty());
         }
     }
 
@@ -122,7 +122,8 @@ class MainJobIT {
                 .toList();
 
         assertThat(restricted).isNotEmpty();
-        assertThat(results).allSatisfy(hit -> assertThat(restricted).doesNotContain(hit.get("id").asText()));
+        assertThat(results).allSatisfy(hit -> assertThat(restricted)
+                .doesNotContain(hit.get("id").asText()));
     }
 
     @Test
@@ -141,7 +142,8 @@ class MainJobIT {
         List<byte[]> secrets = new ArrayList<>();
         for (String app : Records.DEMO_APPS) {
             for (JsonNode record : Records.demoLines(app)) {
-                String text = record.get("highlight").asText() + record.get("note").asText();
+                String text =
+                        record.get("highlight").asText() + record.get("note").asText();
                 secrets.add(text.substring(0, Math.min(24, text.length())).getBytes(StandardCharsets.UTF_8));
                 secrets.add(text.substring(0, Math.min(24, text.length())).getBytes(StandardCharsets.UTF_16BE));
             }
@@ -150,7 +152,9 @@ class MainJobIT {
         try (Stream<Path> all = Files.walk(home)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 files++;
-                assertThat(plaintextIn(Files.readAllBytes(file), secrets)).as(file.toString()).isFalse();
+                assertThat(plaintextIn(Files.readAllBytes(file), secrets))
+                        .as(file.toString())
+                        .isFalse();
             }
         }
         assertThat(files).isGreaterThan(10);

@@ -25,18 +25,26 @@ record Api(HttpClient http, URI base, String token) {
         return new Api(http, base, otherToken);
     }
 
-    Reply post(String path, Map<String, ?> body) {
-        return send(path, request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(write(body)))
-                .build());
+    Map<String, Object> get(String path) {
+        return send(path, request(path).GET().build());
     }
 
-    Reply postLines(String path, String lines) {
-        return send(path, request(path)
-                .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(lines))
-                .build());
+    Map<String, Object> post(String path, Map<String, ?> body) {
+        return send(
+                path,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(write(body)))
+                        .build());
+    }
+
+    Map<String, Object> postLines(String path, String lines) {
+        return send(
+                path,
+                request(path)
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(lines))
+                        .build());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -45,13 +53,13 @@ record Api(HttpClient http, URI base, String token) {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private Reply send(String path, HttpRequest request) {
+    private Map<String, Object> send(String path, HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new DemoFailure(path + " answered " + response.statusCode() + ": " + response.body());
             }
-            return Reply.of(response.body());
+            return JSON.std.mapFrom(response.body());
         } catch (IOException unreachable) {
             throw new DemoFailure("The core at " + base + " did not answer: " + unreachable.getMessage());
         } catch (InterruptedException interrupted) {

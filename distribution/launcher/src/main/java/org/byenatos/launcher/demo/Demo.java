@@ -1,5 +1,6 @@
 package org.byenatos.launcher.demo;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -81,11 +82,10 @@ public final class Demo {
         for (String app : APPS) {
             Api session = session(owner, app, List.of("hinata:write", "hinata:read:own"));
             String lines = Files.readString(records.resolve(app + ".jsonl"));
-            Reply receipt = session.postLines("/hinata?wait=enriched", lines);
+            Map<String, Object> receipt = session.postLines("/hinata?wait=enriched", lines);
             out.printf(
-                    "%-10s %d records stored, %d refused%n",
-                    app, receipt.count("accepted"), receipt.list("rejected").size());
-            count += receipt.count("accepted");
+                    "%-10s %s records stored, %s refused%n", app, receipt.get("accepted"), size(receipt, "rejected"));
+            count += (int) number(receipt, "accepted");
         }
         timings.millis(count + " records: stored, enriched and learnt from", millisSince(begin), "1000 records/s");
     }
@@ -94,13 +94,13 @@ public final class Demo {
         heading("3. An assistant asks, in two languages");
         List<Double> took = new ArrayList<>();
         for (String line : Files.readAllLines(records.resolve("questions.jsonl"))) {
-            String question = Reply.of(line).text("question");
+            String question = (String) JSON.std.mapFrom(line).get("question");
             out.println("\n? " + question);
             long begin = System.nanoTime();
-            Reply answer =
+            Map<String, Object> answer =
                     assistant.post("/personalization/query", Map.of("question", question, "limit", 3));
             took.add(millisSince(begin));
-            answer.list("results").forEach(this::printHit);
+            list(answer, "results").forEach(this::printHit);
         }
         timings.millis("first question", took.get(0), "< 50 ms (mean of API calls)");
         timings.millis(
@@ -112,20 +112,20 @@ public final class Demo {
     private void psp(Api assistant, int budget) {
         heading("4. The personal system prompt in " + budget + " tokens");
         long begin = System.nanoTime();
-        Reply psp = assistant.post("/psp", Map.of("token_budget", budget));
-        timings.millis("PSP of " + psp.count("tokens") + " tokens, budget " + budget, millisSince(begin), "< 200 ms");
-        out.println(psp.text("text"));
-        out.println("\n(" + psp.count("tokens") + " of " + budget + " tokens; the first statements and their evidence:)");
-        psp.list("components").stream()
+        Map<String, Object> psp = assistant.post("/psp", Map.of("token_budget", budget));
+        timings.millis("PSP of " + psp.get("tokens") + " tokens, budget " + budget, millisSince(begin), "< 200 ms");
+        out.println(psp.get("text"));
+        out.println("\n(" + psp.get("tokens") + " of " + budget + " tokens; the first statements and their evidence:)");
+        list(psp, "components").stream()
                 .limit(3)
-                .forEach(part -> out.println("  " + part.text("evidence") + " " + shortened(part.text("text"))));
+                .forEach(part -> out.println("  " + part.get("evidence") + " " + shortened(text(part, "text"))));
     }
 
     private void enhance(Api assistant) {
         long begin = System.nanoTime();
-        Reply both = assistant.post(
+        Map<String, Object> both = assistant.post(
                 "/enhancement", Map.of("question", "What should I eat before a long run?", "token_budget", 800));
-        timings.millis("PSP and knowledge, " + both.count("tokens") + " tokens", millisSince(begin), "< 200 ms");
+        timings.millis("PSP and knowledge, " + both.get("tokens") + " tokens", millisSince(begin), "< 200 ms");
     }
 
     private void compute(Api assistant) {
@@ -135,35 +135,34 @@ public final class Demo {
     }
 
     private Api session(Api owner, String app, List<String> scopes) {
-        Reply registered = owner.post(
+        Map<String, Object> registered = owner.post(
                 "/apps", Map.of("app_id", "demo." + app, "name", "Demo " + app, "version", "1", "scopes", scopes));
-        Reply session = owner.as(registered.text("api_key")).post("/sessions", Map.of());
-        return owner.as(session.text("token"));
+        Map<String, Object> session = owner.as(text(registered, "api_key")).post("/sessions", Map.of());
+        return owner.as(text(session, "token"));
     }
 
-    private void printHit(Reply hit) {
-        String author = hit.textOrEmpty("author");
-        String who = author.isEmpty() ? "" : author + ": ";
-        String text = hit.text("highlight") + " " + hit.text("note");
+    private void printHit(Map<String, Object> hit) {
+        String who = hit.get("author") == null ? "" : hit.get("author") + ": ";
+        String text = hit.get("highlight") + " " + hit.get("note");
         out.printf(
                 "  %.2f  %-6s %s  %s%s%n",
-                hit.number("score"),
-                hit.text("id"),
-                hit.text("timestamp").substring(0, 10),
-                who,
-                shortened(text));
+                number(hit, "score"), hit.get("id"), text(hit, "timestamp").substring(0, 10), who, shortened(text));
     }
 
     private void farewell() {
         Path secrets = core.home().resolve("data").resolve("secrets");
         heading("The core goes on running");
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("console", core.address() + "/system/console  (user admin, password in "
-                + secrets.resolve("console.password") + ")");
+        lines.put(
+                "console",
+                core.address() + "/system/console  (user admin, password in " + secrets.resolve("console.password")
+                        + ")");
         lines.put("health", core.address() + "/health/ready");
-        lines.put("ask more", "curl -s " + core.address() + "/api/v1/personalization/query -H \"Authorization: Bearer $(cat "
-                + secrets.resolve("owner.token") + ")\" -H 'Content-Type: application/json'"
-                + " -d '{\"question\": \"Where does my sister live?\", \"limit\": 3}'");
+        lines.put(
+                "ask more",
+                "curl -s " + core.address() + "/api/v1/personalization/query -H \"Authorization: Bearer $(cat "
+                        + secrets.resolve("owner.token") + ")\" -H 'Content-Type: application/json'"
+                        + " -d '{\"question\": \"Where does my sister live?\", \"limit\": 3}'");
         lines.put("stop", core.command() + " stop --home " + core.home());
         lines.forEach((name, value) -> out.printf("%-9s %s%n", name, value));
     }
@@ -184,6 +183,26 @@ public final class Demo {
 
     private static double millisSince(long begin) {
         return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private static String text(Map<String, Object> answer, String member) {
+        return String.valueOf(answer.get(member));
+    }
+
+    private static double number(Map<String, Object> answer, String member) {
+        if (answer.get(member) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new DemoFailure("The answer has no number " + member + ".");
+    }
+
+    private static int size(Map<String, Object> answer, String member) {
+        return list(answer, member).size();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> answer, String member) {
+        return (List<Map<String, Object>>) answer.getOrDefault(member, List.of());
     }
 
     private static int freePort() throws IOException {

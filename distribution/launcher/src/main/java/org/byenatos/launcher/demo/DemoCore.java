@@ -67,8 +67,8 @@ record DemoCore(Path distribution, Path home, int port) {
     }
 
     private Process script(String verb) {
-        ProcessBuilder builder = new ProcessBuilder(
-                command(), verb, "--home", home.toString(), "--port", Integer.toString(port));
+        ProcessBuilder builder =
+                new ProcessBuilder(command(), verb, "--home", home.toString(), "--port", Integer.toString(port));
         builder.redirectErrorStream(true);
         builder.redirectOutput(home.resolve("demo-" + verb + ".log").toFile());
         try {

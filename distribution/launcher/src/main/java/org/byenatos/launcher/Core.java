@@ -1,0 +1,127 @@
+package org.byenatos.launcher;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A core in this process, from the first check to the last mark removed: {@code byenatos run}. */
+final class Core {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration ASK = Duration.ofMillis(15);
+    private static final int LOCK_TRIES = 5;
+
+    private final Options options;
+    private final Home home;
+    private final Distribution distribution;
+
+    Core(Options options) {
+        this.options = options;
+        this.home = new Home(options.home());
+        this.distribution = new Distribution(options.distribution());
+    }
+
+    /** Runs until somebody stops it. */
+    void run() throws InterruptedException {
+        if (HomeLock.isHeld(home)) {
+            throw alreadyRunning(home);
+        }
+        int port = Ports.free(options.port());
+        home.create();
+        HomeLock lock = lock();
+        try {
+            home.forgetRun();
+            write(home.pidFile(), Long.toString(ProcessHandle.current().pid()));
+            write(home.addressFile(), Ports.address(port));
+            Logs.configure(distribution, home, options.background());
+            serve(port);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Says who has the home. */
+    static LaunchException alreadyRunning(Home home) {
+        String who = home.pid().map(pid -> " (process " + pid + ")").orElse("");
+        String where = home.address().map(address -> " on " + address).orElse("");
+        return new LaunchException("A core already runs on " + home.root() + who + where
+                + ". Stop it with: byenatos stop, or choose another home with --home.");
+    }
+
+    private void serve(int port) throws InterruptedException {
+        System.Logger log = System.getLogger(Core.class.getName());
+        log.log(Level.INFO, "Byenatos {0} starts on {1}", distribution.version(), Ports.address(port));
+        Container container = new Container(distribution, home, port);
+        Main.onShutdown(container::stop);
+        try {
+            container.start();
+            Thread announcer = new Thread(() -> announce(port), "byenatos-ready");
+            announcer.setDaemon(true);
+            announcer.start();
+            awaitEnd(container);
+        } finally {
+            stop(container);
+            log.log(Level.INFO, "Byenatos stopped");
+            home.forgetRun();
+        }
+    }
+
+    private void awaitEnd(Container container) throws InterruptedException {
+        while (!container.awaitStop(LOOK)) {
+            if (Main.isShuttingDown() || Files.exists(home.stopFile())) {
+                return;
+            }
+        }
+    }
+
+    private static void stop(Container container) throws InterruptedException {
+        container.stop();
+        if (!container.awaitStop(STOP_LIMIT)) {
+            System.getLogger(Core.class.getName())
+                    .log(Level.WARNING, "The container did not stop in {0}; ending the process", STOP_LIMIT);
+            Logs.close();
+            Runtime.getRuntime().halt(Main.FAILED);
+        }
+    }
+
+    private void announce(int port) {
+        try {
+            while (!Readiness.ask(port).ready()) {
+                Thread.sleep(ASK.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        long millis = Duration.between(started, Instant.now()).toMillis();
+        write(home.readyFile(), Ports.address(port));
+        System.out.println("ready in " + millis + " ms on " + Ports.address(port));
+        System.getLogger(Core.class.getName()).log(Level.INFO, "Ready in {0} ms", millis);
+    }
+
+    private HomeLock lock() throws InterruptedException {
+        for (int i = 0; i < LOCK_TRIES; i++) {
+            // `byenatos status` holds the lock for a moment when it looks
+            Optional<HomeLock> lock = HomeLock.take(home);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            Thread.sleep(LOOK.toMillis() / LOCK_TRIES);
+        }
+        throw alreadyRunning(home);
+    }
+
+    private static void write(Path file, String line) {
+        try {
+            Files.writeString(file, line + "\n");
+        } catch (IOException e) {
+            throw new LaunchException("Cannot write " + file + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.byenatos.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.byenatos.launcher.demo.Demo;
+
+/** The commands of {@code bin/byenatos}. */
+public final class Main {
+
+    /** Exit status of a command that did not do what it should. */
+    static final int FAILED = 1;
+
+    /** Exit status of {@code status} when no core runs, as init scripts have it. */
+    static final int NOT_RUNNING = 3;
+
+    private static final int USAGE = 2;
+
+    private static final String HELP = """
+            Usage: byenatos COMMAND [--home DIR] [--port N]
+
+              run      run the core in this terminal until Ctrl-C
+              start    start the core in the background; returns when it answers
+              stop     stop it
+              status   say whether it runs
+              demo     show the main job on a home of its own
+              version  say the version
+
+              --home DIR  the owner's folder (BYENATOS_HOME; ~/.byenatos)
+              --port N    the port on 127.0.0.1 (BYENATOS_PORT; 7788); 0 takes a free one
+              JAVA_OPTS   more options for the JVM of the core
+            """;
+
+    private static final CountDownLatch FINISHED = new CountDownLatch(1);
+    private static volatile boolean shuttingDown;
+
+    private Main() {}
+
+    /** @param arguments command and options */
+    public static void main(String[] arguments) {
+        Logs.useManager();
+        int status = FAILED;
+        try {
+            Path distribution = Path.of(System.getProperty("byenatos.distribution", "."));
+            status = execute(Options.parse(
+                    List.of(arguments),
+                    System.getenv(),
+                    distribution.toAbsolutePath().normalize()));
+        } catch (LaunchException e) {
+            System.err.println(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Logs.close();
+            FINISHED.countDown();
+        }
+        if (!shuttingDown) {
+            System.exit(status);
+        }
+    }
+
+    /**
+     * When the JVM is asked to end, does something and then waits for the command to return.
+     *
+     * @param action makes the command return
+     */
+    static void onShutdown(Runnable action) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            shuttingDown = true;
+                            action.run();
+                            awaitFinished();
+                        },
+                        "byenatos-shutdown"));
+    }
+
+    /** Whether the JVM is ending. */
+    static boolean isShuttingDown() {
+        return shuttingDown;
+    }
+
+    private static int execute(Options options) throws InterruptedException {
+        switch (options.command()) {
+            case "run" -> new Core(options).run();
+            case "start" -> System.out.println("ready on " + new Daemon(options).start());
+            case "stop" ->
+                System.out.println(new Daemon(options).stop() ? "stopped" : "No core runs on " + options.home() + ".");
+            case "status" -> {
+                Daemon.Status status = new Daemon(options).status();
+                System.out.println(status.text());
+                return status.running() ? 0 : NOT_RUNNING;
+            }
+            case "demo" -> {
+                return demo(options);
+            }
+            case "version" -> System.out.println("byenatos " + new Distribution(options.distribution()).version());
+            case "help" -> System.out.print(HELP);
+            default -> {
+                System.err.println("Unknown command " + options.command() + ".\n" + HELP);
+                return USAGE;
+            }
+        }
+        return 0;
+    }
+
+    private static int demo(Options options) {
+        try {
+            return Demo.run(options.distribution());
+        } catch (IOException e) {
+            throw new LaunchException("The demo cannot be shown: " + e, e);
+        }
+    }
+
+    private static void awaitFinished() {
+        try {
+            FINISHED.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
