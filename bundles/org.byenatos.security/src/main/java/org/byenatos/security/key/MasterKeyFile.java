@@ -2,6 +2,8 @@ package org.byenatos.security.key;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -77,8 +79,14 @@ final class MasterKeyFile {
     }
 
     private boolean hasUserKeys() {
-        String[] names = userKeys.toFile().list();
-        return names != null && names.length > 0;
+        if (!Files.isDirectory(userKeys)) {
+            return false;
+        }
+        try (DirectoryStream<Path> keys = Files.newDirectoryStream(userKeys)) {
+            return keys.iterator().hasNext();
+        } catch (IOException failure) {
+            throw new StorageException("Cannot read " + userKeys + "; check its owner and mode.", failure);
+        }
     }
 
     private static MasterKey parse(String text, String where) {
