@@ -18,7 +18,7 @@ final class Ranking {
     private final Weights weights;
     private final Signals signals;
     private final float greatestNeighbours;
-    private final float[] scores;
+    private final float[] sums;
 
     /**
      * What is known about each rank.
@@ -40,12 +40,12 @@ final class Ranking {
         this.weights = weights;
         this.signals = signals;
         this.greatestNeighbours = greatestNeighbours();
-        this.scores = sums();
+        this.sums = add();
     }
 
     /** The sum at every rank. */
-    float[] scores() {
-        return scores;
+    float[] sums() {
+        return sums;
     }
 
     /** What each part gave to the sum at a rank. */
@@ -68,7 +68,7 @@ final class Ranking {
         }
     }
 
-    private float[] sums() {
+    private float[] add() {
         float[] sums = new float[order.size()];
         int start = 0;
         while (start < sums.length) {

@@ -72,6 +72,11 @@ public final class Snapshot implements Closeable {
 
     /** How much a word weighs here. */
     float idf(String word) throws IOException {
+        return Bm25.idf(word, records(word), reader.maxDoc());
+    }
+
+    /** How many records have a word; deleted ones that are not merged away yet count too. */
+    int records(String word) throws IOException {
         Integer count = counts.get(word);
         if (count == null) {
             count = reader.docFreq(new Term(Fields.BODY, word));
@@ -80,7 +85,7 @@ public final class Snapshot implements Closeable {
             }
             counts.put(word, count);
         }
-        return Bm25.idf(word, count, reader.maxDoc());
+        return count;
     }
 
     /** The ranks that may be seen, {@code null} if all may. */

@@ -1,6 +1,9 @@
 package org.byenatos.datafilesystem.index.rank;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordScores {
 
+    /**
+     * So many occurrences of words are looked at; the words that would exceed it are the most common ones, which tell
+     * records apart least. A question to less than some ten thousand records never comes near.
+     */
+    private static final long VISITS = 250_000;
+
+    /** So many words count however common they are. */
+    private static final int MIN_WORDS = 3;
+
     private final Snapshot snapshot;
     private final @Nullable FixedBitSet visible;
 
@@ -33,13 +45,33 @@ final class WordScores {
     /** BM25 of every rank, each word times its weight here and its weight in the snapshot. */
     float[] of(Map<String, Float> words) throws IOException {
         float[] scores = new float[snapshot.order().size()];
+        Map<String, Float> weights = weights(words);
         for (LeafReaderContext leaf : snapshot.leaves()) {
             Terms terms = leaf.reader().terms(Fields.BODY);
             if (terms != null) {
-                add(leaf.docBase, terms.iterator(), words, scores);
+                add(leaf.docBase, terms.iterator(), weights, scores);
             }
         }
         return scores;
+    }
+
+    /** What each word weighs. The heaviest come first, and the rest is left out once enough places are visited. */
+    private Map<String, Float> weights(Map<String, Float> words) throws IOException {
+        Map<String, Float> all = new HashMap<>();
+        for (Map.Entry<String, Float> word : words.entrySet()) {
+            all.put(word.getKey(), word.getValue() * snapshot.idf(word.getKey()));
+        }
+        List<Map.Entry<String, Float>> heaviest = new ArrayList<>(all.entrySet());
+        heaviest.sort(Map.Entry.<String, Float>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
+        Map<String, Float> chosen = new LinkedHashMap<>();
+        long visits = 0;
+        for (Map.Entry<String, Float> word : heaviest) {
+            visits += snapshot.records(word.getKey());
+            if (visits <= VISITS || chosen.size() < MIN_WORDS) {
+                chosen.put(word.getKey(), word.getValue());
+            }
+        }
+        return chosen;
     }
 
     /** What a record would score at most that had all words many times. */
@@ -51,12 +83,12 @@ final class WordScores {
         return sum;
     }
 
-    private void add(int base, TermsEnum terms, Map<String, Float> words, float[] scores) throws IOException {
+    private void add(int base, TermsEnum terms, Map<String, Float> weights, float[] scores) throws IOException {
         PostingsEnum postings = null;
-        for (Map.Entry<String, Float> word : words.entrySet()) {
+        for (Map.Entry<String, Float> word : weights.entrySet()) {
             if (terms.seekExact(new BytesRef(word.getKey()))) {
                 postings = terms.postings(postings, PostingsEnum.FREQS);
-                add(base, postings, word.getValue() * snapshot.idf(word.getKey()), scores);
+                add(base, postings, word.getValue(), scores);
             }
         }
     }
