@@ -12,4 +12,7 @@ public interface DataIndex {
 
     /** The best hits, best first, near-duplicates folded; empty if nothing fits. */
     List<SearchHit> search(SearchRequest request);
+
+    /** Deletes what is derived from a user's records, in memory and on disk; it comes back if there are records still. */
+    void forget(String userId);
 }

@@ -46,6 +46,16 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
         upkeep.start();
     }
 
+    /** Does what the upkeep does every now and then. */
+    void keepUp() {
+        upkeep.tick();
+    }
+
+    /** Users whose index is open. */
+    List<String> open() {
+        return indexes.open();
+    }
+
     /** A user's records changed. */
     void changed(String userId) {
         upkeep.changed(userId);
@@ -54,6 +64,11 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
     @Override
     public List<SearchHit> search(SearchRequest request) {
         return search.search(request);
+    }
+
+    @Override
+    public void forget(String userId) {
+        search.forget(userId);
     }
 
     /** Commits and closes what is open. No search may run any more. */

@@ -65,6 +65,11 @@ public final class LuceneDataIndex implements DataIndex, CoreEventListener {
         return gate.call(() -> engine.search(request));
     }
 
+    @Override
+    public void forget(String userId) {
+        gate.run(() -> engine.forget(userId));
+    }
+
     /** Begins to index what was stored before somebody asks for it. */
     @Override
     public void on(CoreEvent event) {

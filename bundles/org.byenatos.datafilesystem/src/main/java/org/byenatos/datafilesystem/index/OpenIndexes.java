@@ -30,9 +30,15 @@ final class OpenIndexes implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Uses a user's index, opening it if need be. */
+    /** Uses a user's index for somebody who asks, opening it if need be. */
     <R> R use(String userId, Slot.Use<R> use) {
-        Slot slot = slots.computeIfAbsent(userId, user -> new Slot(user, storage, files, clock));
+        slot(userId).touch();
+        return keepUp(userId, use);
+    }
+
+    /** Uses a user's index, opening it if need be, without keeping it open for that. */
+    <R> R keepUp(String userId, Slot.Use<R> use) {
+        Slot slot = slot(userId);
         boolean opens = !slot.isOpen();
         try {
             return slot.use(use);
@@ -48,12 +54,9 @@ final class OpenIndexes implements AutoCloseable {
         return slots.values().stream().filter(Slot::isOpen).map(Slot::userId).toList();
     }
 
-    /** Deletes a user's index, if it is open. */
+    /** Deletes a user's index, open or not. */
     void delete(String userId) {
-        Slot slot = slots.remove(userId);
-        if (slot != null) {
-            slot.delete();
-        }
+        slot(userId).delete();
     }
 
     /** Closes those that nobody used since then. */
@@ -64,6 +67,10 @@ final class OpenIndexes implements AutoCloseable {
     @Override
     public void close() {
         slots.values().forEach(Slot::closeIfIdle);
+    }
+
+    private Slot slot(String userId) {
+        return slots.computeIfAbsent(userId, user -> new Slot(user, storage, files, clock));
     }
 
     private void closeSpare() {

@@ -33,10 +33,14 @@ final class RecordSearch implements DataIndex {
     @Override
     public List<SearchHit> search(SearchRequest request) {
         if (storage.lastSeq(request.userId()) == 0) {
-            indexes.delete(request.userId());
             return List.of();
         }
         return hits(request, indexes.use(request.userId(), index -> find(index, request)));
+    }
+
+    @Override
+    public void forget(String userId) {
+        indexes.delete(userId);
     }
 
     private List<Searcher.Found> find(UserIndex index, SearchRequest request) throws IOException {

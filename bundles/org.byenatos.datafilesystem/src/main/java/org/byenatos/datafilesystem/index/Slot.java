@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.byenatos.api.error.StorageException;
@@ -18,6 +19,9 @@ final class Slot {
 
     private static final Logger LOG = System.getLogger(Slot.class.getName());
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration STEP = Duration.ofMillis(10);
+
     private final String userId;
     private final HinataStorage storage;
     private final IndexFiles files;
@@ -25,13 +29,14 @@ final class Slot {
     private @Nullable UserIndex index;
     private int users;
     private volatile boolean open;
-    private volatile Instant lastUse = Instant.EPOCH;
+    private volatile Instant lastUse;
 
     Slot(String userId, HinataStorage storage, IndexFiles files, Clock clock) {
         this.userId = userId;
         this.storage = storage;
         this.files = files;
         this.clock = clock;
+        this.lastUse = clock.instant();
     }
 
     /** What is done with an index. */
@@ -59,6 +64,11 @@ final class Slot {
             throw new StorageException(
                     "The search index cannot be made; check the free space and the rights of data/index.", e);
         }
+    }
+
+    /** Somebody asks: the index stays open for a while. */
+    void touch() {
+        lastUse = clock.instant();
     }
 
     String userId() {
@@ -117,7 +127,6 @@ final class Slot {
             set(mine);
         }
         users++;
-        lastUse = clock.instant();
         return mine;
     }
 
@@ -127,13 +136,28 @@ final class Slot {
 
     private UserIndex open() throws IOException {
         try {
-            return UserIndex.open(userId, storage, files);
+            return openOnceFree();
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             LOG.log(Level.INFO, "A search index is made anew: {0}", e.toString());
             files.delete(userId);
             return UserIndex.open(userId, storage, files);
+        }
+    }
+
+    /** While a module is replaced, its predecessor may hold the index for a moment. */
+    private UserIndex openOnceFree() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return UserIndex.open(userId, storage, files);
+            } catch (LockObtainFailedException e) {
+                if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(STEP.toNanos());
+            }
         }
     }
 

@@ -92,7 +92,7 @@ final class Upkeep implements AutoCloseable {
                 indexes.delete(userId);
                 return;
             }
-            indexes.use(userId, index -> {
+            indexes.keepUp(userId, index -> {
                 index.current().close();
                 return commit && index.commit();
             });

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.byenatos.api.hinata.Access;
 import org.byenatos.api.hinata.RecordFilter;
@@ -387,13 +389,70 @@ class IndexEngineTest {
     }
 
     @Test
-    void anErasedUserLeavesNothingOpen() {
+    void aForgottenUserLeavesNothing() {
+        for (boolean open : new boolean[] {true, false}) {
+            index.put(note("a", "walnut cake"));
+            index.search("walnut");
+            if (!open) {
+                index.restart();
+            }
+            assertThat(index.files()).isNotEmpty();
+            index.storage.erase(USER);
+            index.vault.destroy(USER);
+            index.engine.forget(USER);
+            assertThat(index.files()).isEmpty();
+            assertThat(index.search("walnut")).isEmpty();
+            assertThat(index.vault.knows(USER)).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsForgottenByMistakeComesBack() {
         index.put(note("a", "walnut cake"));
         index.search("walnut");
-        assertThat(index.files()).isNotEmpty();
+        index.engine.forget(USER);
+        assertThat(index.ids("walnut")).containsExactly("a");
+    }
+
+    @Test
+    void aSuccessorWaitsForTheIndex() throws InterruptedException {
+        index.put(note("a", "walnut cake"));
+        index.search("walnut");
+        IndexEngine predecessor = index.engine;
+        Thread leaving = new Thread(() -> {
+            LockSupport.parkNanos(200_000_000);
+            predecessor.close();
+        });
+        leaving.start();
+        index.engine = index.open(index.folder, index.storage);
+        assertThat(index.ids("walnut")).containsExactly("a");
+        leaving.join();
+    }
+
+    @Test
+    void theUpkeepFollowsCommitsAndCloses() {
+        index.put(note("a", "walnut cake"));
+        index.engine.changed(USER);
+        index.engine.keepUp();
+        index.storage.read = 0;
+        assertThat(index.ids("walnut")).containsExactly("a");
+        assertThat(index.storage.read).isZero();
+        index.clock.forward(Duration.ofSeconds(30));
+        index.engine.keepUp();
+        assertThat(index.files()).anyMatch(file -> file.getFileName().toString().startsWith("segments"));
+        assertThat(index.engine.open()).containsExactly(USER);
+        index.clock.forward(Duration.ofSeconds(90));
+        index.engine.keepUp();
+        assertThat(index.engine.open()).isEmpty();
+    }
+
+    @Test
+    void theUpkeepLeavesNothingOfAnErasedUser() {
+        index.put(note("a", "walnut cake"));
+        index.search("walnut");
         index.storage.erase(USER);
         index.vault.destroy(USER);
-        assertThat(index.search("walnut")).isEmpty();
+        index.engine.keepUp();
         assertThat(index.files()).isEmpty();
         assertThat(index.vault.knows(USER)).isFalse();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.byenatos.datafilesystem.JceVault;
 final class IndexFixture implements AutoCloseable {
     static final String USER = "owner";
     static final String APP = "app";
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
+    final MovableClock clock = new MovableClock();
     final MemoryStorage storage = new MemoryStorage();
     final JceVault vault = new JceVault();
     final Path folder;
@@ -40,7 +41,7 @@ final class IndexFixture implements AutoCloseable {
     IndexEngine open(Path place, HinataStorage of, int maxOpen) {
         IndexSettings settings =
                 new IndexSettings(place, maxOpen, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(60));
-        return new IndexEngine(settings, of, vault, CLOCK);
+        return new IndexEngine(settings, of, vault, clock);
     }
 
     void put(Notes note) {
@@ -70,6 +71,30 @@ final class IndexFixture implements AutoCloseable {
 
     static SearchRequest request(String question, int limit, RecordFilter filter, Visibility visibility) {
         return new SearchRequest(USER, question, limit, filter, visibility, 0, true);
+    }
+
+    /** A clock that tests move. */
+    static final class MovableClock extends Clock {
+        private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+
+        void forward(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** The files of the indexes. */
