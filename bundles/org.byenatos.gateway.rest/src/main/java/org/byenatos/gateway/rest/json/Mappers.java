@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The one Jackson mapper: strict on input, snake_case, numbers kept exactly. Immutable once made. */
+/** How Jackson reads and writes the contract's JSON: strict on input, snake_case, numbers kept exactly. Never configured again. */
 public final class Mappers {
 
     /** Reads and writes the contract's JSON. */
@@ -21,6 +21,9 @@ public final class Mappers {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** Reads one value of a longer text. */
+    public static final ObjectMapper PART = JSON.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Mappers() {}
 }

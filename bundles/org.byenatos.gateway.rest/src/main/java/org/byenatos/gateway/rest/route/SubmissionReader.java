@@ -33,7 +33,7 @@ final class SubmissionReader {
         }
     }
 
-    private static Submission read(JsonParser parser) throws IOException {
+    static Submission read(JsonParser parser) throws IOException {
         List<Violation> wrong = new ArrayList<>();
         List<Candidate> candidates = null;
         boolean wait = false;
@@ -72,7 +72,7 @@ final class SubmissionReader {
             return candidates;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode record = Mappers.JSON.readTree(parser);
+            JsonNode record = Mappers.PART.readTree(parser);
             candidates.add(RecordReader.read(candidates.size(), record));
         }
         return candidates;

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class Distribution {
 
     /** Its folder. */
-    static final Path FOLDER = Path.of("target", "byenatos").toAbsolutePath();
+    static final Path FOLDER =
+            Path.of("..", "target", "byenatos").toAbsolutePath().normalize();
 
     private Distribution() {}
 
