@@ -2,6 +2,7 @@ package org.byenatos.applifecycle;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.byenatos.api.app.App;
@@ -53,7 +54,7 @@ public final class AppLifecycle {
      */
     @Activate
     public AppLifecycle(@Reference Tokens tokens, AppLifecycleConfiguration configuration, Map<String, Object> keys) {
-        this(tokens, Settings.of(configuration, keys.keySet()), Clock.systemUTC());
+        this(tokens, Settings.of(configuration, keys.keySet()), Clock.tickMillis(ZoneOffset.UTC));
     }
 
     AppLifecycle(Tokens tokens, Settings settings, Clock clock) {
