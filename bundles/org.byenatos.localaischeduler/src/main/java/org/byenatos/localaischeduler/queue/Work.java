@@ -1,0 +1,19 @@
+package org.byenatos.localaischeduler.queue;
+
+/**
+ * Work done in small steps, so that more urgent work need not wait for the whole. Used by one thread at a time, with
+ * what one step wrote visible to the next.
+ *
+ * @param <R> the result
+ */
+public interface Work<R> {
+
+    /** Does the next step, if there is one, and says whether more are to come. */
+    boolean step();
+
+    /** The result, after the last step. */
+    R result(Timing timing);
+
+    /** How many characters are held while the work waits. */
+    long characters();
+}
