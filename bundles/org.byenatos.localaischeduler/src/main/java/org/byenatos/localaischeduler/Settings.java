@@ -1,0 +1,62 @@
+package org.byenatos.localaischeduler;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.byenatos.localaischeduler.queue.QueueSettings;
+
+/**
+ * The checked configuration.
+ *
+ * @param queue the size and manners of the queue
+ * @param drain how long accepted work may take to end when the module stops
+ */
+record Settings(QueueSettings queue, Duration drain) {
+
+    private static final Set<String> KEYS = Set.of(
+            "worker_threads",
+            "queue_capacity",
+            "queue_capacity_characters",
+            "ageing_millis",
+            "turn_millis",
+            "drain_millis");
+
+    /**
+     * Checks a configuration.
+     *
+     * @param properties all properties of the component; those with a dot are the framework's
+     * @throws IllegalArgumentException naming the key that is unknown or out of range
+     */
+    static Settings of(LocalAiConfiguration configuration, Map<String, ?> properties) {
+        Set<String> unknown = new TreeSet<>(properties.keySet());
+        unknown.removeIf(key -> key.contains(".") || key.startsWith("_") || KEYS.contains(key));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("org.byenatos.localaischeduler has no keys " + unknown);
+        }
+        return new Settings(
+                new QueueSettings(
+                        (int) within("worker_threads", configuration.worker_threads(), 1, 16),
+                        (int) within("queue_capacity", configuration.queue_capacity(), 1, 100_000),
+                        within(
+                                "queue_capacity_characters",
+                                configuration.queue_capacity_characters(),
+                                100_000,
+                                Long.MAX_VALUE),
+                        millis("ageing_millis", configuration.ageing_millis(), 1),
+                        millis("turn_millis", configuration.turn_millis(), 1)),
+                millis("drain_millis", configuration.drain_millis(), 0));
+    }
+
+    private static Duration millis(String key, long value, long least) {
+        return Duration.ofMillis(within(key, value, least, 60_000));
+    }
+
+    private static long within(String key, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "org.byenatos.localaischeduler: " + key + " must be from " + least + " to " + most);
+        }
+        return value;
+    }
+}

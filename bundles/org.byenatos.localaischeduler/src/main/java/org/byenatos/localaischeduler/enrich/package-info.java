@@ -1,0 +1,5 @@
+/** What is added to a record. */
+@NullMarked
+package org.byenatos.localaischeduler.enrich;
+
+import org.jspecify.annotations.NullMarked;
