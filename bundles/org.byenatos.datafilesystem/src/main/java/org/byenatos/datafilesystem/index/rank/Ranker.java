@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,10 +47,12 @@ final class Ranker {
         float[] words = scores.of(question.words());
         float possible = scores.best(question.words());
         float greatest = WordScores.normalise(words);
-        List<float[]> parts = parts(scores, question);
-        float[] expansion =
-                greatest > 0 ? related(snapshot, scores, question, parts.isEmpty() ? List.of(words) : parts) : null;
-        mix(words, parts);
+        float[] expansion = null;
+        if (greatest > 0) {
+            expansion = question.parts().isEmpty()
+                    ? related(snapshot, scores, question, words)
+                    : addParts(snapshot, scores, question, words);
+        }
         Ranking.Signals signals = new Ranking.Signals(
                 words,
                 expansion,
@@ -61,37 +62,28 @@ final class Ranker {
                 new Ranking(snapshot.order(), weights, signals), possible > 0 ? Math.min(1, greatest / possible) : 0);
     }
 
-    private static List<float[]> parts(WordScores scores, Question question) throws IOException {
-        List<float[]> parts = new ArrayList<>();
+    /** Mixes into the scores of all words the best score of any part, and returns the best of what is related to any. */
+    private float @Nullable [] addParts(Snapshot snapshot, WordScores scores, Question question, float[] words)
+            throws IOException {
+        float[] best = null;
+        float[] expansion = null;
         for (Map<String, Float> part : question.parts()) {
             float[] own = scores.of(part);
             if (WordScores.normalise(own) > 0) {
-                parts.add(own);
+                expansion = WordScores.greatest(expansion, related(snapshot, scores, question, own));
+                best = WordScores.greatest(best, own);
             }
         }
-        return parts;
-    }
-
-    private float @Nullable [] related(Snapshot snapshot, WordScores scores, Question question, List<float[]> parts)
-            throws IOException {
-        List<float[]> all = new ArrayList<>();
-        for (float[] part : parts) {
-            float[] own = scores.of(related.of(snapshot, part, question.words().keySet()));
-            if (WordScores.normalise(own) > 0) {
-                all.add(own);
-            }
-        }
-        return all.isEmpty() ? null : WordScores.greatest(all);
-    }
-
-    private void mix(float[] words, List<float[]> parts) {
-        if (parts.isEmpty()) {
-            return;
-        }
-        float[] best = WordScores.greatest(parts);
-        for (int rank = 0; rank < words.length; rank++) {
+        for (int rank = 0; best != null && rank < words.length; rank++) {
             words[rank] = (1 - weights.parts()) * words[rank] + weights.parts() * best[rank];
         }
+        return expansion;
+    }
+
+    private float @Nullable [] related(Snapshot snapshot, WordScores scores, Question question, float[] words)
+            throws IOException {
+        float[] own = scores.of(related.of(snapshot, words, question.words().keySet()));
+        return WordScores.normalise(own) > 0 ? own : null;
     }
 
     private static @Nullable FixedBitSet authors(Snapshot snapshot, Set<String> authors, @Nullable FixedBitSet visible)

@@ -18,7 +18,6 @@ final class Ranking {
     private final Weights weights;
     private final Signals signals;
     private final float greatestNeighbours;
-    private final float[] sums;
 
     /**
      * What is known about each rank.
@@ -40,12 +39,6 @@ final class Ranking {
         this.weights = weights;
         this.signals = signals;
         this.greatestNeighbours = greatestNeighbours();
-        this.sums = add();
-    }
-
-    /** The sum at every rank. */
-    float[] sums() {
-        return sums;
     }
 
     /** What each part gave to the sum at a rank. */
@@ -68,7 +61,8 @@ final class Ranking {
         }
     }
 
-    private float[] add() {
+    /** The sum at every rank, in a new array. */
+    float[] sums() {
         float[] sums = new float[order.size()];
         int start = 0;
         while (start < sums.length) {

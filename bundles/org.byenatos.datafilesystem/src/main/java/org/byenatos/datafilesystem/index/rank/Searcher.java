@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 import org.byenatos.api.hinata.RecordRef;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the best records of a snapshot for a question. Thread-safe. */
 public final class Searcher {
 
+    /**
+     * A search needs some twenty bytes a record for as long as it lasts; so many times so many records are searched at
+     * once, in about 40 MB, and other searches wait.
+     */
+    private static final int PART = 65_536;
+
+    private static final int PARTS = 32;
+
+    private final Semaphore memory = new Semaphore(PARTS, true);
     private final Ranker ranker;
 
     /**
@@ -37,9 +47,19 @@ public final class Searcher {
 
     /** The best records, best first, duplicates folded. */
     public List<Found> search(Snapshot snapshot, SearchRequest request, Question question) throws IOException {
+        int part = Math.min(PARTS, 1 + snapshot.order().size() / PART);
+        memory.acquireUninterruptibly(part);
+        try {
+            return find(snapshot, request, question);
+        } finally {
+            memory.release(part);
+        }
+    }
+
+    private List<Found> find(Snapshot snapshot, SearchRequest request, Question question) throws IOException {
         FixedBitSet visible = snapshot.visible(request.visibility());
         Ranker.Ranked ranked = ranker.rank(snapshot, question, visible);
-        float[] sums = ranked.ranking().sums().clone();
+        float[] sums = ranked.ranking().sums();
         keep(visible, sums);
         Confidence confidence = new Confidence(sums, ranked.coverage());
         Query wanted = Filters.wanted(request.filter());

@@ -120,14 +120,14 @@ final class WordScores {
         return greatest;
     }
 
-    /** The greatest of several scores at each rank. */
-    static float[] greatest(List<float[]> all) {
-        float[] greatest = all.get(0);
-        for (float[] scores : all.subList(1, all.size())) {
-            for (int i = 0; i < scores.length; i++) {
-                greatest[i] = Math.max(greatest[i], scores[i]);
-            }
+    /** The greater of two scores at each rank, in the first array where there are two. */
+    static float @Nullable [] greatest(float @Nullable [] first, float @Nullable [] second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
         }
-        return greatest;
+        for (int i = 0; i < first.length; i++) {
+            first[i] = Math.max(first[i], second[i]);
+        }
+        return first;
     }
 }
