@@ -105,6 +105,7 @@ class ArchitectureTest {
 
     private static JavaClasses importAll() {
         List<Path> folders = bundles()
+                .filter(name -> !name.startsWith("org.byenatos.lib."))
                 .map(name -> BUNDLES.resolve(name).resolve("target").resolve("classes"))
                 .filter(Files::isDirectory)
                 .toList();

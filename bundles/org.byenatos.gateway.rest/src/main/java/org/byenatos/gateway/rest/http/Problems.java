@@ -72,7 +72,8 @@ final class Problems {
             return Problem.of("conflict", "Conflict", 409, detail).answer();
         }
         if (failure instanceof TooLargeException) {
-            return Problem.of("too-large", "Too large", 413, detail).answer();
+            // The rest of the body is not read, so the connection cannot be used again.
+            return Problem.of("too-large", "Too large", 413, detail).answer(Map.of("Connection", "close"));
         }
         LOG.log(System.Logger.Level.ERROR, "The core failed", failure);
         return Problem.of("storage", "Storage failed", 500, detail).answer();
