@@ -11,13 +11,23 @@ final class Gated {
 
     private Gated() {}
 
-    /** The same service behind a gate. */
+    /** The same service behind a gate; what every object can do stays outside it. */
     static <T> T of(Class<T> service, T implementation, CallGate gate) {
         Object proxy = Proxy.newProxyInstance(
                 implementation.getClass().getClassLoader(),
                 new Class<?>[] {service},
-                (self, method, arguments) -> gate.call(() -> invoke(implementation, method, arguments)));
+                (self, method, arguments) -> method.getDeclaringClass() == Object.class
+                        ? identity(self, method, arguments)
+                        : gate.call(() -> invoke(implementation, method, arguments)));
         return service.cast(proxy);
+    }
+
+    private static Object identity(Object self, Method method, Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && self == arguments[0];
+            case "hashCode" -> System.identityHashCode(self);
+            default -> "Gated service";
+        };
     }
 
     private static @Nullable Object invoke(Object implementation, Method method, Object @Nullable [] arguments) {

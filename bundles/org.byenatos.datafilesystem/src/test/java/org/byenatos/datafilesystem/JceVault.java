@@ -17,9 +17,29 @@ import org.byenatos.api.security.UserCipher;
 public final class JceVault implements KeyVault {
     private static final int NONCE = 12;
 
-    private final SecureRandom random = new SecureRandom();
-    private final byte[] databaseKey = bytes(32);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte[] USUAL_DATABASE_KEY = bytes(32);
+
+    private final byte[] databaseKey;
     private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
+
+    /** A vault with no users' keys yet, and the database key that all of them share in one run. */
+    public JceVault() {
+        this(USUAL_DATABASE_KEY);
+    }
+
+    private JceVault(byte[] databaseKey) {
+        this.databaseKey = databaseKey;
+    }
+
+    /** A vault that has nothing to do with any other. */
+    public static JceVault ofAnotherHome() {
+        return new JceVault(bytes(32));
+    }
+
+    boolean hasUsualDatabaseKey() {
+        return databaseKey == USUAL_DATABASE_KEY;
+    }
 
     @Override
     public byte[] databaseKey() {
@@ -41,9 +61,9 @@ public final class JceVault implements KeyVault {
         return keys.containsKey(userId);
     }
 
-    private byte[] bytes(int length) {
+    private static byte[] bytes(int length) {
         byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return bytes;
     }
 

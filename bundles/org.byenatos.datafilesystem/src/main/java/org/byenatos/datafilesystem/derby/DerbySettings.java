@@ -22,6 +22,8 @@ public record DerbySettings(Path folder, Path logFile, int cachePages) {
     void apply() {
         setUnlessThere("derby.stream.error.file", logFile.toString());
         setUnlessThere("derby.stream.error.logSeverityLevel", "50000");
+        // Each buffer is written to the disk by itself; the default of 32 KiB makes dozens of waits of one batch.
+        setUnlessThere("derby.storage.logBufferSize", "262144");
         setUnlessThere("derby.storage.pageCacheSize", Integer.toString(cachePages));
     }
 

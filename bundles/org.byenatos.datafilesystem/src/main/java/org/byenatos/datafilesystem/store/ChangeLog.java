@@ -25,10 +25,10 @@ final class ChangeLog {
     /** What was committed after one position and up to another; so it never waits for the writer at work. */
     List<Change> between(long after, long upTo, int limit) throws SQLException {
         List<Change> changes = new ArrayList<>();
-        for (StoredRecord record : reader.all(RecordSql.CHANGED, space.userId(), after, upTo, limit)) {
+        for (StoredRecord record : reader.all(RecordSql.CHANGED, space.userNo(), after, upTo, limit)) {
             changes.add(new Change(record.seq(), record.ref(), record));
         }
-        changes.addAll(session.all(RecordSql.TOMBSTONES, this::deletion, space.userId(), after, upTo, limit));
+        changes.addAll(session.all(RecordSql.TOMBSTONES, this::deletion, space.userNo(), after, upTo, limit));
         changes.sort(Comparator.comparingLong(Change::seq));
         return List.copyOf(changes.subList(0, Math.min(limit, changes.size())));
     }

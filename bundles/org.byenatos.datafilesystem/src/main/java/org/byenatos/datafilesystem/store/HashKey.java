@@ -14,7 +14,9 @@ final class HashKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LONG = 16;
-    private static final int SHORT = 8;
+    private static final int MEDIUM = 8;
+    private static final int SHORT = 4;
+    private static final int TAG = 3;
     private static final byte[] NONE = {};
 
     private final SecretKeySpec key;
@@ -28,21 +30,17 @@ final class HashKey {
         return hash('i', Chars.bytes(id), LONG);
     }
 
-    byte[] content(byte[] content) {
-        return hash('c', content, LONG);
-    }
-
     /** Of what may be filtered by; the reader checks again, so a shared hash costs time and no more. */
     byte[] source(String source) {
         return hash('s', Chars.bytes(source), SHORT);
     }
 
     byte[] thread(String thread) {
-        return hash('t', Chars.bytes(thread), SHORT);
+        return hash('t', Chars.bytes(thread), MEDIUM);
     }
 
     byte[] tag(String tag) {
-        return hash('g', Chars.bytes(tag), SHORT);
+        return hash('g', Chars.bytes(tag), TAG);
     }
 
     byte[] author(String author) {
@@ -55,7 +53,7 @@ final class HashKey {
     }
 
     byte[] cursor(byte[] position) {
-        return hash('p', position, SHORT);
+        return hash('p', position, MEDIUM);
     }
 
     private byte[] hash(char kind, byte[] data, int length) {

@@ -2,6 +2,7 @@ package org.byenatos.datafilesystem.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.byenatos.api.hinata.Access;
 import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.Visibility;
@@ -10,19 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The query for the positions of records that are wanted and may be seen, in order. */
 final class ListQuery {
-    private static final String AFTER = " AND k.happened_at <= ? AND (k.happened_at < ? OR k.record_no < ?)";
-    private static final String ORDER = " ORDER BY k.happened_at DESC, k.record_no DESC FETCH FIRST ? ROWS ONLY";
+    private static final String AFTER = " AND happened_at <= ? AND (happened_at < ? OR record_no < ?)";
+    private static final String ORDER = " ORDER BY happened_at DESC, record_no DESC FETCH FIRST ? ROWS ONLY";
 
-    private final StringBuilder sql = new StringBuilder("SELECT k.happened_at, k.record_no FROM ");
+    private final StringBuilder sql = new StringBuilder("SELECT happened_at, record_no FROM records");
     private final List<Object> parameters = new ArrayList<>();
-    private final HashKey hashes;
-    private final String columns;
 
     ListQuery(UserSpace space, Visibility visibility, RecordFilter filter, Engine engine) {
-        this.hashes = space.hashes();
-        this.columns = filter.tag() == null ? "k." : "r.";
-        walk(space.userId(), filter, engine);
-        where(filter);
+        sql.append(engine.walking(filter.thread() == null ? "records_by_time" : "records_by_thread"));
+        sql.append(" WHERE user_no = ?");
+        parameters.add(space.userNo());
+        where(filter, space.hashes());
         visible(visibility);
     }
 
@@ -41,34 +40,21 @@ final class ListQuery {
         return all.toArray();
     }
 
-    /** Walks the narrowest index that has the order wanted. */
-    private void walk(String userId, RecordFilter filter, Engine engine) {
-        if (filter.tag() != null) {
-            sql.append("tags k").append(engine.walking("tags_by_time"));
-            sql.append(" INNER JOIN records r ON r.record_no = k.record_no WHERE k.user_id = ? AND k.tag_hash = ?");
-            parameters.addAll(List.of(userId, hashes.tag(filter.tag())));
-        } else {
-            String index = filter.thread() == null ? "records_by_time" : "records_by_thread";
-            sql.append("records k").append(engine.walking(index)).append(" WHERE k.user_id = ?");
-            parameters.add(userId);
-        }
+    private void where(RecordFilter filter, HashKey hashes) {
+        and("thread_hash = ?", filter.thread(), hashes::thread);
+        and("source_hash = ?", filter.source(), hashes::source);
+        and("author_hash = ?", filter.author(), hashes::author);
+        and("tag_marks LIKE ?", filter.tag(), tag -> TagMarks.pattern(TagMarks.mark(hashes.tag(tag))));
+        and("app_id = ?", filter.appId(), appId -> appId);
+        and("access = ?", filter.access(), Access::word);
+        and("happened_at >= ?", filter.since(), TimeKey::of);
+        and("happened_at < ?", filter.until(), TimeKey::of);
     }
 
-    private void where(RecordFilter filter) {
-        and("thread_hash = ?", filter.thread() == null ? null : hashes.thread(filter.thread()));
-        and("source_hash = ?", filter.source() == null ? null : hashes.source(filter.source()));
-        and("author_hash = ?", filter.author() == null ? null : hashes.author(filter.author()));
-        and("app_id = ?", filter.appId());
-        and("access = ?", filter.access() == null ? null : filter.access().word());
-        and("happened_at >= ?", filter.since() == null ? null : TimeKey.of(filter.since()));
-        and("happened_at < ?", filter.until() == null ? null : TimeKey.of(filter.until()));
-    }
-
-    private void and(String condition, @Nullable Object parameter) {
-        if (parameter != null) {
-            boolean ordered = condition.startsWith("happened_at");
-            sql.append(" AND ").append(ordered ? "k." : columns).append(condition);
-            parameters.add(parameter);
+    private <T> void and(String condition, @Nullable T wanted, Function<T, Object> parameter) {
+        if (wanted != null) {
+            sql.append(" AND ").append(condition);
+            parameters.add(parameter.apply(wanted));
         }
     }
 
@@ -79,7 +65,7 @@ final class ListQuery {
         }
         List<String> ways = new ArrayList<>(List.of("1 = 0"));
         if (visibility.own()) {
-            ways.add(columns + "app_id = ?");
+            ways.add("app_id = ?");
             parameters.add(appId);
         }
         if (visibility.shared()) {
@@ -93,7 +79,7 @@ final class ListQuery {
     }
 
     private void others(List<String> ways, String appId, Access access) {
-        ways.add("(" + columns + "app_id <> ? AND " + columns + "access = ?)");
+        ways.add("(app_id <> ? AND access = ?)");
         parameters.addAll(List.of(appId, access.word()));
     }
 }

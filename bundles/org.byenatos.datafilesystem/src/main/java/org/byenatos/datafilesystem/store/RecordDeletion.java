@@ -10,17 +10,18 @@ final class RecordDeletion {
     private RecordDeletion() {}
 
     /** The user's totals afterwards; empty if there was no such record. */
-    static Optional<Totals> run(Session session, UserSpace space, RecordRef ref) throws SQLException {
+    static Optional<Totals> run(Session session, UserSpace space, RecordRef ref, byte[] now) throws SQLException {
         byte[] idHash = space.hashes().id(ref.id());
-        Optional<RecordHead> head = RecordHead.find(session, space.userId(), ref.appId(), idHash);
+        Optional<RecordHead> head = RecordHead.find(session, space, ref.appId(), idHash);
         if (head.isEmpty()) {
             return Optional.empty();
         }
+        new JobLedger(session, now).leave(head.get());
         clear(session, head.get().recordNo());
         Sequence sequence = new Sequence(session);
         Tombstone tombstone = new Tombstone(space.userId(), ref.appId(), idHash, sequence.next());
         byte[] sealed = tombstone.seal(space.cipher(), ref.id());
-        session.change(RecordSql.INSERT_TOMBSTONE, space.userId(), tombstone.seq(), ref.appId(), idHash, sealed);
+        session.change(RecordSql.INSERT_TOMBSTONE, space.userNo(), tombstone.seq(), ref.appId(), idHash, sealed);
         sequence.save();
         Totals before = UserTotals.read(session, space.userId());
         Totals after = new Totals(tombstone.seq(), before.records() - 1);
@@ -29,7 +30,6 @@ final class RecordDeletion {
     }
 
     private static void clear(Session session, long recordNo) throws SQLException {
-        session.change(RecordSql.DELETE_TAGS, recordNo);
         session.change(RecordSql.DELETE_ENRICHMENTS, recordNo);
         session.change(RecordSql.DELETE_REVISIONS, recordNo);
         session.change(RecordSql.DELETE, recordNo);

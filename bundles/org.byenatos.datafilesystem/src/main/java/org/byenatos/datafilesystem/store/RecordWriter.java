@@ -1,11 +1,11 @@
 package org.byenatos.datafilesystem.store;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.SubmitOutcome;
 import org.byenatos.datafilesystem.sql.Batch;
 import org.byenatos.datafilesystem.sql.Session;
@@ -14,41 +14,41 @@ import org.byenatos.datafilesystem.sql.Session;
 final class RecordWriter {
     private final Session session;
     private final UserSpace space;
+    private final Codec codec;
     private final String appId;
-    private final Sequence sequence;
-    private final JobWriter job;
     private final byte[] now;
+    private final Sequence sequence;
+    private final JobLedger jobs;
     private final Batch inserts;
-    private final Batch tags;
     private final Batch tombstones;
     private final List<String> accepted = new ArrayList<>();
     private final List<String> revised = new ArrayList<>();
     private final List<String> unchanged = new ArrayList<>();
 
-    RecordWriter(Session session, UserSpace space, String appId, String jobId, Clock clock) throws SQLException {
+    RecordWriter(Session session, UserSpace space, Codec codec, String appId, byte[] now) throws SQLException {
         this.session = session;
         this.space = space;
+        this.codec = codec;
         this.appId = appId;
+        this.now = now;
         this.sequence = new Sequence(session);
-        this.now = TimeKey.of(clock.instant());
-        this.job = new JobWriter(session, jobId, now);
+        this.jobs = new JobLedger(session, now);
         this.inserts = session.batch(RecordSql.INSERT);
-        this.tags = session.batch(RecordSql.INSERT_TAG);
         this.tombstones = session.batch(RecordSql.DELETE_TOMBSTONE);
     }
 
     /** Writes all; each id is there once. */
-    Submitted write(List<IncomingRecord> records) throws SQLException {
+    Submitted write(List<IncomingRecord> records, String jobId) throws SQLException {
         for (IncomingRecord record : records) {
             write(record);
         }
         inserts.execute();
-        tags.execute();
-        tombstones.execute();
-        Totals totals = count();
-        job.save(space.userId(), appId, sequence);
+        if (session.first(RecordSql.ANY_TOMBSTONE, row -> true, space.userNo()).isPresent()) {
+            tombstones.execute();
+        }
+        jobs.open(jobId, space.userId(), appId, sequence);
         sequence.save();
-        return new Submitted(new SubmitOutcome(accepted, revised, unchanged), totals);
+        return new Submitted(new SubmitOutcome(accepted, revised, unchanged), count());
     }
 
     private Totals count() throws SQLException {
@@ -62,11 +62,11 @@ final class RecordWriter {
     }
 
     private void write(IncomingRecord record) throws SQLException {
-        Optional<RecordHead> head = RecordHead.find(session, space.userId(), appId, record.idHash());
+        Optional<RecordHead> head = RecordHead.find(session, space, appId, record.idHash());
         if (head.isEmpty()) {
             insert(record);
             accepted.add(record.id());
-        } else if (Arrays.equals(head.get().contentHash(), record.contentHash())) {
+        } else if (same(record, head.get())) {
             unchanged.add(record.id());
         } else {
             revise(record, head.get());
@@ -74,12 +74,21 @@ final class RecordWriter {
         }
     }
 
+    /** Compared as records where the bytes differ: another release may have written them otherwise. */
+    private boolean same(IncomingRecord record, RecordHead head) throws SQLException {
+        byte[] sealed = session.first(RecordSql.CONTENT, row -> row.getBytes(1), head.recordNo())
+                .orElseThrow();
+        byte[] content =
+                space.cipher().open(sealed, place(record, head.recordNo()).content(head.revision()));
+        return Arrays.equals(content, record.content())
+                || codec.read(content, HinataRecord.class).equals(record.record());
+    }
+
     private void insert(IncomingRecord record) throws SQLException {
         long seq = sequence.next();
-        Place place = new Place(space.userId(), appId, record.idHash(), seq);
         inserts.add(
                 seq,
-                space.userId(),
+                space.userNo(),
                 appId,
                 record.idHash(),
                 1,
@@ -90,39 +99,35 @@ final class RecordWriter {
                 record.sourceHash(),
                 record.authorHash(),
                 record.threadHash(),
-                record.contentHash(),
-                space.cipher().seal(record.content(), place.content(1)));
-        tombstones.add(space.userId(), record.idHash(), appId);
-        tag(record, seq);
-        job.add(seq, record.idHash());
+                record.tagMarks(),
+                seal(record, seq, 1));
+        tombstones.add(space.userNo(), record.idHash(), appId);
     }
 
     private void revise(IncomingRecord record, RecordHead head) throws SQLException {
-        long seq = sequence.next();
         int revision = head.revision() + 1;
-        Place place = new Place(space.userId(), appId, record.idHash(), head.recordNo());
+        jobs.leave(head);
         session.change(RecordSql.KEEP_REVISION, head.recordNo());
         session.change(
                 RecordSql.UPDATE,
                 revision,
-                seq,
+                sequence.next(),
                 now,
                 record.happenedAt(),
                 record.access(),
                 record.sourceHash(),
                 record.authorHash(),
                 record.threadHash(),
-                record.contentHash(),
-                space.cipher().seal(record.content(), place.content(revision)),
+                record.tagMarks(),
+                seal(record, head.recordNo(), revision),
                 head.recordNo());
-        session.change(RecordSql.DELETE_TAGS, head.recordNo());
-        tag(record, head.recordNo());
-        job.add(seq, record.idHash());
     }
 
-    private void tag(IncomingRecord record, long recordNo) throws SQLException {
-        for (byte[] tag : record.tagHashes()) {
-            tags.add(space.userId(), tag, record.happenedAt(), recordNo);
-        }
+    private byte[] seal(IncomingRecord record, long recordNo, int revision) {
+        return space.cipher().seal(record.content(), place(record, recordNo).content(revision));
+    }
+
+    private Place place(IncomingRecord record, long recordNo) {
+        return new Place(space.userId(), appId, record.idHash(), recordNo);
     }
 }

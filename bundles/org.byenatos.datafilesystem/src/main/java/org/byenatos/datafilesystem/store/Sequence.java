@@ -22,6 +22,11 @@ final class Sequence {
         return ++last;
     }
 
+    /** The first that was given out, or will be. */
+    long first() {
+        return before + 1;
+    }
+
     long last() {
         return last;
     }

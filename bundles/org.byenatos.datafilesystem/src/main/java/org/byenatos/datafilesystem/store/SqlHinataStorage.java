@@ -44,11 +44,10 @@ final class SqlHinataStorage implements HinataStorage {
     @Override
     public SubmitOutcome submit(String userId, String appId, List<HinataRecord> records, String jobId) {
         UserSpace space = spaces.findOrMake(userId);
-        List<IncomingRecord> incoming = lastOfEachId(records).stream()
-                .map(record -> IncomingRecord.of(record, space.hashes(), codec))
-                .toList();
+        List<IncomingRecord> incoming = IncomingRecord.all(lastOfEachId(records), space.hashes(), codec);
+        byte[] now = TimeKey.of(clock.instant());
         Submitted submitted = database.write(
-                session -> new RecordWriter(session, space, appId, jobId, clock).write(incoming),
+                session -> new RecordWriter(session, space, codec, appId, now).write(incoming, jobId),
                 done -> totals.committed(userId, done.totals()));
         return submitted.outcome();
     }
@@ -70,7 +69,7 @@ final class SqlHinataStorage implements HinataStorage {
     @Override
     public List<StoredRecord> find(String userId, String id, Visibility visibility) {
         return reading(userId, (session, space) -> reader(session, space)
-                        .all(RecordSql.BY_ID, userId, space.hashes().id(id)))
+                        .all(RecordSql.BY_ID, space.userNo(), space.hashes().id(id)))
                 .orElse(List.of())
                 .stream()
                 .filter(visibility::permits)
@@ -85,7 +84,7 @@ final class SqlHinataStorage implements HinataStorage {
                     List<StoredRecord> found = new ArrayList<>();
                     for (RecordRef ref : refs) {
                         byte[] id = space.hashes().id(ref.id());
-                        reader.first(RecordSql.BY_REF, userId, id, ref.appId())
+                        reader.first(RecordSql.BY_REF, space.userNo(), id, ref.appId())
                                 .filter(visibility::permits)
                                 .ifPresent(found::add);
                     }
@@ -114,17 +113,18 @@ final class SqlHinataStorage implements HinataStorage {
     @Override
     public List<StoredRecord> revisions(String userId, RecordRef ref) {
         return reading(userId, (session, space) -> reader(session, space)
-                        .all(RecordSql.REVISIONS, userId, space.hashes().id(ref.id()), ref.appId()))
+                        .all(RecordSql.REVISIONS, space.userNo(), space.hashes().id(ref.id()), ref.appId()))
                 .orElse(List.of());
     }
 
     @Override
     public boolean delete(String userId, RecordRef ref) {
         Optional<UserSpace> space = spaces.find(userId);
+        byte[] now = TimeKey.of(clock.instant());
         return space.isPresent()
                 && database.write(
-                                session -> RecordDeletion.run(session, space.get(), ref),
-                                left -> left.ifPresent(now -> totals.committed(userId, now)))
+                                session -> RecordDeletion.run(session, space.get(), ref, now),
+                                left -> left.ifPresent(counted -> totals.committed(userId, counted)))
                         .isPresent();
     }
 

@@ -38,10 +38,7 @@ final class SqlJobRepository implements JobRepository {
     public void fail(String jobId, String error) {
         byte[] now = TimeKey.of(clock.instant());
         String kept = error.substring(0, Math.min(error.length(), MOST_ERROR));
-        database.write(session -> {
-            int failed = session.change(JobSql.FAIL, now, kept, jobId);
-            return failed == 0 ? 0 : session.change(JobSql.DELETE_ITEMS, jobId);
-        });
+        database.write(session -> session.change(JobSql.FAIL, now, kept, jobId));
     }
 
     @Override

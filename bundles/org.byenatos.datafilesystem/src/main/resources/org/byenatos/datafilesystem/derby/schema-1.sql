@@ -1,6 +1,7 @@
 CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.storage.pageSize', '8192');
 CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.locks.deadlockTimeout', '1');
 CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.locks.waitTimeout', '10');
+CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.storage.indexStats.auto', 'false');
 
 CREATE TABLE counters (
   name VARCHAR(20) NOT NULL PRIMARY KEY,
@@ -11,16 +12,18 @@ INSERT INTO counters (name, last_value) VALUES ('seq', 0);
 
 -- hash_key is sealed: who destroys the user's key makes every hash of this user noise.
 CREATE TABLE users (
-  user_id VARCHAR(200) NOT NULL PRIMARY KEY,
+  user_no INTEGER NOT NULL PRIMARY KEY,
+  user_id VARCHAR(200) NOT NULL UNIQUE,
   hash_key VARCHAR(100) FOR BIT DATA NOT NULL,
   last_seq BIGINT NOT NULL,
   record_count BIGINT NOT NULL
 );
 
--- Columns named _hash hold keyed hashes; happened_at is a TimeKey; what a person wrote is in sealed alone.
+-- Columns named _hash hold keyed hashes, tag_marks those of all tags; happened_at is a TimeKey; what a person wrote is
+-- in sealed alone.
 CREATE TABLE records (
   record_no BIGINT NOT NULL PRIMARY KEY,
-  user_id VARCHAR(200) NOT NULL,
+  user_no INTEGER NOT NULL,
   app_id VARCHAR(200) NOT NULL,
   id_hash VARCHAR(16) FOR BIT DATA NOT NULL,
   revision INTEGER NOT NULL,
@@ -28,25 +31,12 @@ CREATE TABLE records (
   stored_at VARCHAR(12) FOR BIT DATA NOT NULL,
   happened_at VARCHAR(12) FOR BIT DATA NOT NULL,
   access VARCHAR(10) NOT NULL,
-  source_hash VARCHAR(8) FOR BIT DATA NOT NULL,
-  author_hash VARCHAR(8) FOR BIT DATA NOT NULL,
+  source_hash VARCHAR(4) FOR BIT DATA NOT NULL,
+  author_hash VARCHAR(4) FOR BIT DATA NOT NULL,
   thread_hash VARCHAR(8) FOR BIT DATA NOT NULL,
-  content_hash VARCHAR(16) FOR BIT DATA NOT NULL,
+  tag_marks VARCHAR(600) NOT NULL,
   sealed BLOB(16M) NOT NULL
 );
-CREATE UNIQUE INDEX records_by_id ON records (user_id, id_hash, app_id);
-CREATE UNIQUE INDEX records_by_seq ON records (user_id, seq);
-CREATE INDEX records_by_time ON records (user_id, happened_at DESC, record_no DESC, app_id, access, source_hash, author_hash);
-CREATE INDEX records_by_thread ON records (user_id, thread_hash, happened_at DESC, record_no DESC);
-
-CREATE TABLE tags (
-  user_id VARCHAR(200) NOT NULL,
-  tag_hash VARCHAR(8) FOR BIT DATA NOT NULL,
-  happened_at VARCHAR(12) FOR BIT DATA NOT NULL,
-  record_no BIGINT NOT NULL
-);
-CREATE UNIQUE INDEX tags_by_time ON tags (user_id, tag_hash, happened_at DESC, record_no DESC);
-CREATE INDEX tags_by_record ON tags (record_no);
 
 CREATE TABLE revisions (
   record_no BIGINT NOT NULL,
@@ -65,35 +55,28 @@ CREATE TABLE enrichments (
 );
 
 CREATE TABLE tombstones (
-  user_id VARCHAR(200) NOT NULL,
+  user_no INTEGER NOT NULL,
   seq BIGINT NOT NULL,
   app_id VARCHAR(200) NOT NULL,
   id_hash VARCHAR(16) FOR BIT DATA NOT NULL,
   sealed VARCHAR(8000) FOR BIT DATA NOT NULL,
-  PRIMARY KEY (user_id, seq)
+  PRIMARY KEY (user_no, seq)
 );
-CREATE UNIQUE INDEX tombstones_by_id ON tombstones (user_id, id_hash, app_id);
 
+-- A job has to do what holds a seq from first_seq to last_seq and has no enrichment; next_seq is the first such.
 CREATE TABLE jobs (
   job_id VARCHAR(200) NOT NULL PRIMARY KEY,
-  job_no BIGINT NOT NULL,
   kind VARCHAR(40) NOT NULL,
   user_id VARCHAR(200) NOT NULL,
   app_id VARCHAR(200) NOT NULL,
+  first_seq BIGINT NOT NULL,
+  next_seq BIGINT NOT NULL,
+  last_seq BIGINT NOT NULL,
   total INTEGER NOT NULL,
   done INTEGER NOT NULL,
   created_at VARCHAR(12) FOR BIT DATA NOT NULL,
   finished_at VARCHAR(12) FOR BIT DATA,
   error VARCHAR(2000)
-);
-CREATE INDEX jobs_by_end ON jobs (finished_at, job_no);
-
--- seq is the record's when the job was made: a record that has another one since needs the job no more.
-CREATE TABLE job_items (
-  job_id VARCHAR(200) NOT NULL,
-  seq BIGINT NOT NULL,
-  id_hash VARCHAR(16) FOR BIT DATA NOT NULL,
-  PRIMARY KEY (job_id, seq)
 );
 
 -- user_id is '' for documents that are nobody's; those of a user are sealed.
@@ -111,3 +94,14 @@ CREATE TABLE psp_components (
   sealed BLOB(16M) NOT NULL,
   PRIMARY KEY (user_id, component_id)
 );
+
+-- Indexes are hit at random: smaller pages are decrypted sooner.
+CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.storage.pageSize', '4096');
+
+CREATE UNIQUE INDEX records_by_id ON records (user_no, id_hash, app_id);
+CREATE UNIQUE INDEX records_by_seq ON records (user_no, seq);
+CREATE INDEX records_by_time ON records
+  (user_no, happened_at DESC, record_no DESC, app_id, access, source_hash, author_hash, tag_marks);
+CREATE INDEX records_by_thread ON records (user_no, thread_hash, happened_at DESC, record_no DESC);
+CREATE UNIQUE INDEX tombstones_by_id ON tombstones (user_no, id_hash, app_id);
+CREATE INDEX jobs_by_end ON jobs (finished_at, last_seq);
