@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,11 +17,12 @@ import org.osgi.framework.Constants;
 /**
  * A jar in the hot-deploy folder.
  *
- * @param file where it lies
+ * @param name its name in the folder
+ * @param content where its content lies
  * @param symbolicName of the bundle in it
  * @param overlap whether the new copy must run before the old one stops ({@code Byenatos-Swap: overlap})
  */
-record DroppedJar(Path file, String symbolicName, boolean overlap) {
+record DroppedJar(String name, Path content, String symbolicName, boolean overlap) {
 
     private static final String SWAP = "Byenatos-Swap";
 
@@ -43,14 +45,23 @@ record DroppedJar(Path file, String symbolicName, boolean overlap) {
             return Optional.empty();
         }
         boolean overlap = "overlap".equals(attributes.getValue(SWAP));
-        return Optional.of(new DroppedJar(file, name.split(";", 2)[0].trim(), overlap));
+        return Optional.of(new DroppedJar(file.getFileName().toString(), file, name.split(";", 2)[0].trim(), overlap));
+    }
+
+    /**
+     * The same jar with a copy of its content that nobody else changes: another jar may be dropped under its name while
+     * this one is being deployed.
+     */
+    Optional<DroppedJar> staged(Path copy) throws IOException {
+        Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+        return of(copy.toFile()).map(jar -> new DroppedJar(name, copy, jar.symbolicName, jar.overlap));
     }
 
     /** The SHA-256 of the jar, in hexadecimal. */
     String digest() throws IOException {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(content)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,6 +1,8 @@
 package org.byenatos.hotswap;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ public final class HotSwap implements ArtifactInstaller {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
+    private final Path staging;
     private final Drops drops;
     private final Replacement replacement;
 
@@ -35,6 +38,7 @@ public final class HotSwap implements ArtifactInstaller {
     @Activate
     public HotSwap(BundleContext context, @Reference ServiceComponentRuntime components) {
         this.folder = Path.of(context.getProperty("felix.fileinstall.dir"));
+        this.staging = context.getDataFile("staged.jar").toPath();
         this.drops = new Drops(context.getDataFile("").toPath());
         Shipped shipped = new Shipped(
                 Optional.ofNullable(context.getProperty("byenatos.shipped")).map(Path::of));
@@ -53,7 +57,11 @@ public final class HotSwap implements ArtifactInstaller {
 
     @Override
     public void install(File file) {
-        DroppedJar.of(file).ifPresent(this::deploy);
+        try {
+            DroppedJar.of(file).flatMap(this::stage).ifPresent(this::deploy);
+        } catch (UncheckedIOException unreadable) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot read " + file.getName() + "; what runs runs on", unreadable);
+        }
     }
 
     @Override
@@ -66,8 +74,16 @@ public final class HotSwap implements ArtifactInstaller {
         drops.ofFile(file.getName()).ifPresent(this::withdraw);
     }
 
+    private Optional<DroppedJar> stage(DroppedJar jar) {
+        try {
+            return jar.staged(staging);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private void deploy(DroppedJar jar) {
-        String name = jar.file().getFileName().toString();
+        String name = jar.name();
         try {
             Optional<Drop> known = drops.ofFile(name);
             if (known.isPresent() && known.get().digest().equals(jar.digest())) {

@@ -49,21 +49,17 @@ final class Replacement {
         }
         String location = drops.running(jar.symbolicName()).map(Drop::shipped).orElseGet(() -> running.get(0)
                 .getLocation());
-        Drop drop = new Drop(
-                jar.symbolicName(),
-                location,
-                jar.digest(),
-                jar.file().getFileName().toString());
+        Drop drop = new Drop(jar.symbolicName(), location, jar.digest(), jar.name());
         if (drops.running(jar.symbolicName()).filter(drop::hasContentOf).isPresent()) {
-            drops.add(drop, jar.file());
+            drops.add(drop, jar.content());
             return;
         }
         if (jar.overlap()) {
-            overlapping.replace(running, BESIDE + drop.symbolicName() + ":" + drop.digest(), jar.file());
+            overlapping.replace(running, BESIDE + drop.symbolicName() + ":" + drop.digest(), jar.content());
         } else {
-            inPlace.replace(running.get(0), jar.file(), current(running.get(0)));
+            inPlace.replace(running.get(0), jar.content(), current(running.get(0)));
         }
-        drops.add(drop, jar.file());
+        drops.add(drop, jar.content());
     }
 
     /**

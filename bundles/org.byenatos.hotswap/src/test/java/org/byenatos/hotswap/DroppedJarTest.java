@@ -23,8 +23,8 @@ class DroppedJarTest {
         Path module = jar("m.jar", Map.of("Bundle-SymbolicName", "org.example.m;singleton:=true"));
         Path gateway = jar("g.jar", Map.of("Bundle-SymbolicName", "org.example.g", "Byenatos-Swap", "overlap"));
 
-        assertThat(DroppedJar.of(module.toFile())).contains(new DroppedJar(module, "org.example.m", false));
-        assertThat(DroppedJar.of(gateway.toFile())).contains(new DroppedJar(gateway, "org.example.g", true));
+        assertThat(DroppedJar.of(module.toFile())).contains(new DroppedJar("m.jar", module, "org.example.m", false));
+        assertThat(DroppedJar.of(gateway.toFile())).contains(new DroppedJar("g.jar", gateway, "org.example.g", true));
     }
 
     @Test
@@ -42,8 +42,23 @@ class DroppedJarTest {
     void digestIsOfTheContent() throws IOException {
         Path file = Files.writeString(folder.resolve("abc.jar"), "abc");
 
-        assertThat(new DroppedJar(file, "org.example.m", false).digest())
+        assertThat(new DroppedJar("abc.jar", file, "org.example.m", false).digest())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void aStagedJarKeepsItsContentWhenAnotherIsDropped() throws IOException {
+        Path file = jar("m.jar", Map.of("Bundle-SymbolicName", "org.example.m", "Bundle-Version", "1"));
+        DroppedJar staged = DroppedJar.of(file.toFile())
+                .orElseThrow()
+                .staged(folder.resolve("staged.jar"))
+                .orElseThrow();
+        String digest = staged.digest();
+        jar("m.jar", Map.of("Bundle-SymbolicName", "org.example.m", "Bundle-Version", "2"));
+
+        assertThat(staged.name()).isEqualTo("m.jar");
+        assertThat(staged.digest()).isEqualTo(digest);
+        assertThat(DroppedJar.of(file.toFile()).orElseThrow().digest()).isNotEqualTo(digest);
     }
 
     private Path jar(String name, Map<String, String> headers) throws IOException {

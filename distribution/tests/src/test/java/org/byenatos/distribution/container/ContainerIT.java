@@ -7,7 +7,7 @@ import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.options;
-import static org.ops4j.pax.exam.CoreOptions.systemPackages;
+import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -81,7 +81,7 @@ public class ContainerIT {
         Path home = Files.createTempDirectory("byenatos-container");
         List<Option> options = new ArrayList<>(List.of(options(
                 junitBundles(),
-                systemPackages("sun.misc"),
+                systemTimeout(60_000),
                 frameworkProperty("byenatos.home").value(home.toString()),
                 frameworkProperty("byenatos.version").value("0.1.0"),
                 frameworkProperty("org.osgi.framework.startlevel.beginning").value("30"),
