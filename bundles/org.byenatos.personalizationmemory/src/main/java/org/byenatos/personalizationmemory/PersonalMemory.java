@@ -61,7 +61,7 @@ public final class PersonalMemory implements MemoryManager {
         Statements statements = new Statements(settings.scoring(), behavior, new Topics());
         TokenCosts costs = new TokenCosts(counter, REMEMBERED_COUNTS);
         this.profiles = new UserProfiles(repository, UserProfiles.Ages.DEFAULT, System::nanoTime);
-        this.learner = new Learner(profiles, new StatementFinder());
+        this.learner = new Learner(profiles, new StatementFinder(), clock);
         this.psps = new PspWriter(profiles, statements, costs, behavior, settings, clock);
         this.enhancements = new EnhancementWriter(profiles, statements, costs, behavior, settings, clock);
     }

@@ -31,7 +31,7 @@ class EnhancementTest {
         assertThat(enhancement.personalizedPrompt()).isEmpty();
         assertThat(enhancement.knowledge()).hasSize(3);
         assertThat(enhancement.tokens())
-                .isEqualTo(3 * fixture.counter.count("2026-08-01: The train leaves at nine.\n", ENCODING));
+                .isEqualTo(3 * fixture.counter.count("20260801: The train leaves at nine.\n", ENCODING));
     }
 
     @Example
@@ -111,8 +111,8 @@ class EnhancementTest {
                 List.of());
 
         int knowledge = enhancement.knowledge().stream()
-                .mapToInt(hit -> some.counter.count(
-                        "2026-08-02: " + hit.record().record().text() + "\n", ENCODING))
+                .mapToInt(hit ->
+                        some.counter.count("20260802: " + hit.record().record().text() + "\n", ENCODING))
                 .sum();
         int prompt = some.counter.count(enhancement.personalizedPrompt(), ENCODING);
         assertThat(enhancement.tokens()).isEqualTo(prompt + knowledge).isLessThanOrEqualTo(budget);

@@ -90,6 +90,17 @@ class LearningTest {
     }
 
     @Test
+    void whatIsMoreExactContradictsNothing() {
+        fixture.learn(
+                note("n1", 1, "I'm a firmware engineer at Auenwerk."),
+                note("n2", 2, "I'm an engineer, I don't write books."),
+                note("n3", 3, "我住在上海徐汇。"),
+                note("n4", 4, "我住在上海。"));
+
+        assertThat(fixture.stored().values()).allMatch(component -> component.validTo() == null);
+    }
+
+    @Test
     void whatIsSaidTwiceIsSurer() {
         fixture.learn(note("n1", 1, "I'm allergic to cashews."));
         double once = only().confidence();

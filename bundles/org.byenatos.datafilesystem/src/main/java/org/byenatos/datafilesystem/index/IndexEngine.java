@@ -2,7 +2,10 @@ package org.byenatos.datafilesystem.index;
 
 import java.time.Clock;
 import java.util.List;
+import org.byenatos.api.app.User;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordFilter;
+import org.byenatos.api.hinata.Visibility;
 import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.api.search.SearchRequest;
@@ -41,9 +44,10 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
                 new Searcher(Weights.MEASURED, analyzer, clock.getZone()));
     }
 
-    /** Begins to follow the storage. */
+    /** Begins to follow the storage, and opens the owner's index so that their first question need not wait for it. */
     void start() {
-        upkeep.start();
+        upkeep.start(() -> search(new SearchRequest(
+                User.OWNER, "What was first?", 1, RecordFilter.NONE, Visibility.EVERYTHING, 0, false)));
     }
 
     /** Does what the upkeep does every now and then. */

@@ -48,9 +48,14 @@ final class Upkeep implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins. */
+    /**
+     * Begins.
+     *
+     * @param first is done before anything else
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // each run reports its own failures
-    void start() {
+    void start(Runnable first) {
+        thread.execute(() -> guarded(first));
         thread.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -87,7 +92,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void keepUp(String userId, boolean commit) {
-        try {
+        guarded(() -> {
             if (storage.lastSeq(userId) == 0) {
                 indexes.delete(userId);
                 return;
@@ -96,6 +101,12 @@ final class Upkeep implements AutoCloseable {
                 index.current().close();
                 return commit && index.commit();
             });
+        });
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
         } catch (ByenatosException e) {
             LOG.log(Level.DEBUG, "A search index could not follow and will try again.", e);
         } catch (RuntimeException e) {

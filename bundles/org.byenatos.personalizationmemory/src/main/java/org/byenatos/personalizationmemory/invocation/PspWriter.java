@@ -14,6 +14,7 @@ import org.byenatos.api.psp.PspComponent;
 import org.byenatos.api.psp.PspRequest;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.personalizationmemory.Settings;
+import org.byenatos.personalizationmemory.learning.UserProfile;
 import org.byenatos.personalizationmemory.learning.UserProfiles;
 
 /** Writes PSPs. Thread-safe. */
@@ -58,9 +59,14 @@ public final class PspWriter {
             String userId, Visibility visibility, PspRequest request, List<SearchHit> hits, List<StoredRecord> recent) {
         Instant now = clock.instant();
         Question question = statements.question(request.question());
-        List<Candidate> candidates =
-                new ArrayList<>(statements.of(userId, profiles.get(userId), visibility, question, now));
-        candidates.addAll(fromRecords(request, question, hits, recent, now));
+        UserProfile profile = profiles.get(userId);
+        Score score = new Score(settings.scoring(), now);
+        List<Candidate> candidates = new ArrayList<>(statements.of(userId, profile, visibility, question, now));
+        candidates.addAll(new RecentFocus(score, question, settings.focusAge(), now).of(profile, visibility));
+        int passage = Math.max(SHORTEST_PASSAGE, Math.min(LONGEST_PASSAGE, request.tokenBudget() * 3 / 10));
+        Quotations quotations = new Quotations(score, question.words(), passage, now);
+        candidates.addAll(quotations.context(hits));
+        candidates.addAll(quotations.buffer(recent, settings.bufferAge(), hits));
         Set<Layer> layers = request.layers();
         candidates.removeIf(candidate ->
                 !layers.isEmpty() && !layers.contains(candidate.component().layer()));
@@ -73,16 +79,5 @@ public final class PspWriter {
                         .map(PspComponent::id)
                         .toList());
         return new Psp(UUID.randomUUID().toString(), packed.text(), packed.tokens(), packed.components(), now);
-    }
-
-    private List<Candidate> fromRecords(
-            PspRequest request, Question question, List<SearchHit> hits, List<StoredRecord> recent, Instant now) {
-        Score score = new Score(settings.scoring(), now);
-        int passage = Math.max(SHORTEST_PASSAGE, Math.min(LONGEST_PASSAGE, request.tokenBudget() * 3 / 10));
-        Quotations quotations = new Quotations(score, question.words(), passage, now);
-        List<Candidate> candidates = new ArrayList<>(quotations.context(hits));
-        candidates.addAll(quotations.buffer(recent, settings.bufferAge(), hits));
-        candidates.addAll(new RecentFocus(score, settings.focusAge(), now).of(recent));
-        return candidates;
     }
 }

@@ -2,114 +2,137 @@ package org.byenatos.personalizationmemory.invocation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.byenatos.api.hinata.Access;
-import org.byenatos.api.hinata.StoredRecord;
-import org.byenatos.api.psp.ComponentType;
+import java.util.stream.Collectors;
+import org.byenatos.api.hinata.RecordRef;
+import org.byenatos.api.hinata.Visibility;
 import org.byenatos.api.psp.Evidence;
-import org.byenatos.api.psp.Layer;
 import org.byenatos.api.psp.PspComponent;
-import org.byenatos.personalizationmemory.learning.ComponentIds;
+import org.byenatos.personalizationmemory.learning.UserProfile;
 import org.byenatos.personalizationmemory.text.Language;
-import org.byenatos.personalizationmemory.text.Orders;
-import org.byenatos.personalizationmemory.text.Origin;
-import org.byenatos.personalizationmemory.text.Quotation;
+import org.byenatos.personalizationmemory.text.Words;
 
 /**
- * What a person occupies themselves with of late: the tags that several of their newest records share. It is derived
- * from the records that the asking app may see, so that it can show nothing else.
+ * What a person occupies themselves with of late: the tags that their records of the last days share, those that come back
+ * on most days first. Only records that the asking app may see are counted.
  */
 final class RecentFocus {
 
     private static final int LEAST_RECORDS = 3;
+    private static final int LEAST_DAYS = 2;
     private static final int MOST_TOPICS = 5;
-    private static final int LONGEST_TOPIC = 30;
-    private static final double WEIGHT = 0.6;
+    private static final double SAME = 0.75;
 
     private final Score score;
+    private final Question question;
     private final Duration age;
     private final Instant now;
 
-    RecentFocus(Score score, Duration age, Instant now) {
+    RecentFocus(Score score, Question question, Duration age, Instant now) {
         this.score = score;
+        this.question = question;
         this.age = age;
         this.now = now;
     }
 
-    /** The topics as components of the working layer, most records first. */
-    List<Candidate> of(List<StoredRecord> recent) {
-        Map<String, List<StoredRecord>> byTopic = new LinkedHashMap<>();
-        for (StoredRecord stored : lately(recent)) {
-            topics(stored).forEach(topic -> byTopic.computeIfAbsent(topic, key -> new ArrayList<>())
-                    .add(stored));
+    /** A topic, or several that the same records share. */
+    private record Topic(PspComponent first, List<String> names, List<Evidence> evidence) {
+
+        long days() {
+            return evidence.stream().map(one -> day(one.at())).distinct().count();
         }
-        return byTopic.entrySet().stream()
-                .filter(topic -> topic.getValue().size() >= LEAST_RECORDS)
-                .sorted(Comparator.comparingInt((Map.Entry<String, List<StoredRecord>> topic) ->
-                        -topic.getValue().size()))
-                .limit(MOST_TOPICS)
-                .map(topic -> candidate(topic.getKey(), topic.getValue()))
-                .toList();
+
+        boolean sharesRecordsWith(Topic other) {
+            Set<RecordRef> mine = evidence.stream().map(Evidence::ref).collect(Collectors.toSet());
+            long common = other.evidence.stream()
+                    .filter(one -> mine.contains(one.ref()))
+                    .count();
+            return common >= SAME * Math.max(mine.size(), other.evidence.size());
+        }
     }
 
-    /** The records of the last days up to the newest that lies not ahead. */
-    private List<StoredRecord> lately(List<StoredRecord> recent) {
-        List<StoredRecord> past = recent.stream()
-                .filter(stored -> stored.record().access() != Access.RESTRICTED
-                        && !stored.record().timestamp().isAfter(now))
+    /** The topics as candidates of the working layer. */
+    List<Candidate> of(UserProfile profile, Visibility visibility) {
+        List<PspComponent> visible = profile.focus().stream()
+                .map(topic -> with(topic, topic.text(), visible(topic, visibility)))
+                .filter(topic -> !topic.evidence().isEmpty())
                 .toList();
-        Instant newest = past.stream()
-                .map(stored -> stored.record().timestamp())
-                .max(Instant::compareTo)
+        Instant newest = visible.stream()
+                .map(topic -> topic.evidence().get(0).at())
+                .max(Comparator.naturalOrder())
                 .orElse(now);
-        return past.stream()
-                .filter(stored -> stored.record().timestamp().isAfter(newest.minus(age)))
+        List<Topic> topics = new ArrayList<>();
+        visible.stream()
+                .map(topic -> since(topic, newest.minus(age)))
+                .filter(topic -> topic.evidence().size() >= LEAST_RECORDS && topic.days() >= LEAST_DAYS)
+                .sorted(Comparator.comparingLong(Topic::days)
+                        .thenComparingInt(topic -> topic.evidence().size())
+                        .reversed())
+                .forEach(topic -> add(topics, topic));
+        return topics.stream().limit(MOST_TOPICS).map(this::candidate).toList();
+    }
+
+    private List<Evidence> visible(PspComponent topic, Visibility visibility) {
+        return topic.evidence().stream()
+                .filter(evidence ->
+                        Visible.sees(visibility, evidence) && !evidence.at().isAfter(now))
                 .toList();
     }
 
-    private static Set<String> topics(StoredRecord stored) {
-        Set<String> topics = new LinkedHashSet<>();
-        for (String tag : stored.record().tag()) {
-            String topic = Quotation.plain(tag).toLowerCase(Locale.ROOT);
-            if (!topic.isEmpty() && topic.length() <= LONGEST_TOPIC && !Orders.in(topic)) {
-                topics.add(topic);
-            }
-        }
-        return topics;
+    private static Topic since(PspComponent topic, Instant since) {
+        return new Topic(
+                topic,
+                new ArrayList<>(List.of(topic.text())),
+                topic.evidence().stream()
+                        .filter(evidence -> evidence.at().isAfter(since))
+                        .toList());
     }
 
-    private Candidate candidate(String topic, List<StoredRecord> records) {
-        PspComponent component = new PspComponent(
-                ComponentIds.of(records.get(0).ref(), "focus-" + Integer.toHexString(topic.hashCode())),
-                Layer.WORKING,
-                ComponentType.CORE_INTEREST,
-                null,
-                text(topic, records),
-                1,
-                WEIGHT,
-                records.stream()
-                        .map(stored -> new Evidence(
-                                stored.ref(),
-                                stored.record().access(),
-                                stored.record().timestamp()))
-                        .toList(),
-                records.get(records.size() - 1).record().timestamp(),
-                null);
-        return new Candidate(component, 0, score.of(component, 0, 0));
+    private static void add(List<Topic> topics, Topic topic) {
+        topics.stream()
+                .filter(other -> other.sharesRecordsWith(topic))
+                .findFirst()
+                .ifPresentOrElse(other -> other.names().addAll(topic.names()), () -> topics.add(topic));
     }
 
-    private static String text(String topic, List<StoredRecord> records) {
-        String days = Origin.day(records.get(records.size() - 1).record()) + " – "
-                + Origin.day(records.get(0).record());
-        return Language.of(topic) == Language.CHINESE
-                ? "近期关注: \"" + topic + "\" (" + records.size() + " 条记录, " + days + ")"
-                : "Recent focus: \"" + topic + "\" (" + records.size() + " records, " + days + ")";
+    private Candidate candidate(Topic topic) {
+        String names =
+                topic.names().stream().limit(3).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        PspComponent component = with(topic.first(), text(names, topic.evidence()), topic.evidence());
+        double relevance = question.relevance(Words.of(names));
+        return new Candidate(component, relevance, score.of(component, relevance, 0));
+    }
+
+    private static String text(String names, List<Evidence> evidence) {
+        String days = day(evidence.get(evidence.size() - 1).at()) + " – "
+                + day(evidence.get(0).at());
+        return Language.of(names) == Language.CHINESE
+                ? "近期关注: " + names + " (" + evidence.size() + " 条记录, " + days + ")"
+                : "Recent focus: " + names + " (" + evidence.size() + " records, " + days + ")";
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static PspComponent with(PspComponent topic, String text, List<Evidence> evidence) {
+        return new PspComponent(
+                topic.id(),
+                topic.layer(),
+                topic.type(),
+                topic.subject(),
+                text,
+                topic.confidence(),
+                topic.weight(),
+                evidence,
+                evidence.isEmpty()
+                        ? topic.validFrom()
+                        : evidence.get(evidence.size() - 1).at(),
+                topic.validTo());
     }
 }

@@ -1,8 +1,11 @@
 package org.byenatos.personalizationmemory.invocation;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.byenatos.api.hinata.Visibility;
+import org.byenatos.api.psp.PspComponent;
 import org.byenatos.personalizationmemory.Settings;
 import org.byenatos.personalizationmemory.learning.UserProfile;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +36,28 @@ public final class Statements {
     /** What holds now and may be seen, scored for a question. */
     List<Candidate> of(String userId, UserProfile profile, Visibility visibility, Question question, Instant now) {
         Score score = new Score(scoring, now);
-        return Visible.of(profile, visibility, now).stream()
-                .map(folded -> {
-                    double relevance = folded.members().stream()
-                            .mapToDouble(question::relevance)
-                            .max()
-                            .orElse(0);
-                    double use = behavior.use(userId, folded.component().id());
-                    return new Candidate(folded.component(), relevance, score.of(folded.component(), relevance, use));
-                })
-                .toList();
+        Map<String, Candidate> byQuotation = new LinkedHashMap<>();
+        for (Visible.Folded folded : Visible.of(profile, visibility, now)) {
+            Candidate candidate = candidate(userId, folded, question, score);
+            byQuotation.merge(
+                    quotation(folded.component()),
+                    candidate,
+                    (one, other) -> one.score() >= other.score() ? one : other);
+        }
+        return List.copyOf(byQuotation.values());
+    }
+
+    private Candidate candidate(String userId, Visible.Folded folded, Question question, Score score) {
+        PspComponent component = folded.component();
+        double relevance =
+                folded.members().stream().mapToDouble(question::relevance).max().orElse(0);
+        return new Candidate(
+                component, relevance, score.of(component, relevance, behavior.use(userId, component.id())));
+    }
+
+    /** The text without its label: one sentence that says two things is handed out once. */
+    private static String quotation(PspComponent component) {
+        String text = component.text();
+        return text.substring(Math.max(0, text.indexOf(": \"")));
     }
 }

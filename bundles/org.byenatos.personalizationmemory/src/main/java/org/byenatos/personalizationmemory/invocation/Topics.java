@@ -8,14 +8,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells which topics a question touches, by words that name them in English or Chinese. */
 public final class Topics {
 
-    private final Map<String, Pattern> cues = new LinkedHashMap<>();
+    private final Map<String, Cue> cues = new LinkedHashMap<>();
+
+    /** What names topics, and how much a question that does so needs what is known of them, 0..1. */
+    private record Cue(Pattern words, double relevance) {}
 
     /** Reads the words from the bundle. */
     public Topics() {
@@ -39,16 +41,17 @@ public final class Topics {
                                 : word)
                         .collect(Collectors.joining("|")),
                 Pattern.CASE_INSENSITIVE);
-        for (String topic : line.substring(0, equals).split(",")) {
-            cues.put(topic.strip(), words);
+        String[] head = line.substring(0, equals).split("@");
+        for (String topic : head[0].split(",")) {
+            cues.put(topic.strip(), new Cue(words, Double.parseDouble(head[1].strip())));
         }
     }
 
-    /** The topics of subjects that a question touches. */
-    Set<String> in(String question) {
+    /** The topics of subjects that a question touches, with how much it needs what is known of them. */
+    Map<String, Double> in(String question) {
         return cues.entrySet().stream()
-                .filter(cue -> cue.getValue().matcher(question).find())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .filter(cue -> cue.getValue().words().matcher(question).find())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, cue -> cue.getValue().relevance()));
     }
 }

@@ -56,9 +56,13 @@ final class Visible {
     }
 
     private static boolean sees(Visibility visibility, PspComponent component) {
-        return component.evidence().stream()
-                .allMatch(evidence -> evidence.access() != Access.RESTRICTED
-                        && visibility.permits(evidence.ref().appId(), evidence.access()));
+        return component.evidence().stream().allMatch(evidence -> sees(visibility, evidence));
+    }
+
+    /** Whether a piece of evidence may take part in a PSP. */
+    static boolean sees(Visibility visibility, Evidence evidence) {
+        return evidence.access() != Access.RESTRICTED
+                && visibility.permits(evidence.ref().appId(), evidence.access());
     }
 
     /** Groups that say no more than a part of what another says join it. */

@@ -46,6 +46,6 @@ final class ComponentMaker {
     /** {@code LABEL: "QUOTE" (SOURCE, DATE)}. */
     private static String text(StoredRecord stored, Statement statement) {
         return statement.kind().label(statement.language()) + ": \"" + statement.quote() + "\" ("
-                + Origin.of(stored.record()) + ")";
+                + Origin.ofOwnWords(stored.record()) + ")";
     }
 }

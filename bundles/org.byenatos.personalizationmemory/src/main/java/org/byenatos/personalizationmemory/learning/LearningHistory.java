@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.byenatos.personalizationmemory.statement.Subject;
 
 /**
  * What a person said over time: a statement holds until a later record contradicts it. The outcome depends on the
@@ -56,7 +57,7 @@ final class LearningHistory {
             Entry entry = entries.get(i);
             for (int j = i + 1; j < entries.size(); j++) {
                 Entry later = entries.get(j);
-                if (!later.value().equals(entry.value())
+                if (!Subject.compatible(later.value(), entry.value())
                         && !later.said().ref().equals(entry.said().ref())) {
                     end(ends, entry, later);
                     break;
@@ -68,7 +69,7 @@ final class LearningHistory {
     private static void fulfilled(Map<String, List<Entry>> facets, Map<String, Instant> ends) {
         for (Entry plan : facets.getOrDefault(MOVE_PLAN, List.of())) {
             for (Entry home : facets.getOrDefault(HOME_PLACE, List.of())) {
-                if (home.value().equals(plan.value())
+                if (Subject.compatible(home.value(), plan.value())
                         && home.said().at().isAfter(plan.said().at())) {
                     end(ends, plan, home);
                 }

@@ -29,8 +29,8 @@ final class Assertion {
 
     private static final Pattern IRREAL = Pattern.compile(
             "\\b(?:if|according to|unless|suppose|supposing|imagine|imagining|in case|whether|as though|pretend(?:s|ed|ing)?|dream(?:t|s|ed|ing)?"
-                    + "|wish(?:es|ed)?|wonder(?:s|ed|ing)?|would have|could have|might|as long as|used to|not that|hypothetically)\\b"
-                    + "|如果|要是|假如|假使|假设|万一|倘若|即使|就算|哪怕|除非|但愿|梦见|梦到|假装|听说|据说|好像|似乎|幻想|差点|以为|本来想|不是说|并不是",
+                    + "|wish(?:es|ed)?|wonder(?:s|ed|ing)?|would have|could have|might|maybe|perhaps|possibly|as long as|used to|not that|hypothetically)\\b"
+                    + "|如果|也许|或许|说不定|可能会|要是|假如|假使|假设|万一|倘若|即使|就算|哪怕|除非|但愿|梦见|梦到|假装|听说|据说|好像|似乎|幻想|差点|以为|本来想|不是说|并不是",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONDITION_AFTER = Pattern.compile("^[^，,。；;]{0,12}的话(?![\\u4e00-\\u9fff])");
@@ -40,13 +40,13 @@ final class Assertion {
 
     private static final Pattern SPEECH = Pattern.compile(
             "\\b(?:said|says?|saying|told|tells?|telling|claim(?:s|ed)?|think(?:s|ing)?|thought|believe[sd]?|ask(?:s|ed)?|insist(?:s|ed)?"
-                    + "|wrote|writes|joke[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|quot(?:e|es|ed|ing)|repl(?:y|ies|ied)"
-                    + "|answer(?:s|ed)|remember(?:s|ed)?|assume[sd]?|reckons?|lyrics?|sings?|sang)\\b"
-                    + "|说|问|觉得|认为|告诉|提到|写道|抱怨|嫌|劝|建议|骂|夸|笑|回|喊",
+                    + "|wrote|writes|joke[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|quot(?:e|es|ed|ing)|repl(?:ies|ied)"
+                    + "|answer(?:s|ed)|remember(?:s|ed)|assume[sd]?|reckons?|lyrics?|sings?|sang)\\b"
+                    + "|说(?!实话|真的|起来|到|不定|明|服)(?<!小说|难说|好说|老实说|话说|来说|如说|传说|再说|虽说|该说|以说|白说)|问(?!题|卷|候)(?<!访问|顾问|学问|疑问)|写着|写的是|里写|觉得|认为|告诉|提到|写道|抱怨|嫌|劝|建议|骂|夸",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OWN_SPEECH = Pattern.compile(
-            "(?:^|[\\s,.;:!?(])(?:i|we)(?:'ve|'d|'ll| have| had)?(?: (?:also|always|already|just|often|only|then))*\\s*$|(?:since|as|because) you $|^\\W*$"
+            "(?:^|[\\s,.;:!?(])(?:i|we)(?:'ve|'d|'ll| have| had)?(?: (?:also|always|already|just|often|only|then))*\\s*$|(?:since|as|because) you $|^[^\\p{L}]*$"
                     + "|我(?:们|就|也|只|都|还|一直|总|常|已经|真的|会|想|跟[^，,]{1,6}|对[^，,]{1,6}|和[^，,]{1,6}|自己)*$|[，,：:。](?:就|也|所以|只好|只能)$",
             Pattern.CASE_INSENSITIVE);
 
@@ -56,9 +56,9 @@ final class Assertion {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PAST = Pattern.compile(
-            "\\b(?:when i was|when we were|as a (?:child|kid|boy|girl|teenager|student)|years? ago|back (?:in|then|when)|used to"
+            "\\b(?:when i was|when we were|as a (?:child|kid|boy|girl|teenager|student)|back (?:in|then|when)|used to"
                     + "|in (?:19|20)\\d\\d|at the time|in those days|once upon|last century|until (?:last|recently))\\b"
-                    + "|小时候|以前|从前|曾经|当年|那时候?|当时|过去|年前|原来|读书时|上学时",
+                    + "|小时候|以前|从前|曾经|当年|那时候?|当时|过去|原来|读书时|上学时",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOW =
@@ -83,6 +83,12 @@ final class Assertion {
                     + "|lots|loads|towards|regardless|across|unless|[\\p{L}]+days)\\s)[\\p{L}-]{3,}s(?<!us|is|ss)))\\s+$",
             Pattern.CASE_INSENSITIVE);
 
+    /** "By the end of the year I want to …": what comes before is when or where. */
+    private static final Pattern OPENING = Pattern.compile(
+            "^\\s*(?:(?:and|but|so|well|also|yes|no|plus|then) )?(?:in|on|at|by|during|after|before|given|for|most|since|over|from|with|every|each"
+                    + "|these days|this (?:morning|week|month|year|spring|summer|autumn|fall|winter|time)|next|last|right|throughout|through|within|despite|unlike|like)\\s",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TOLD =
             Pattern.compile("\\b(?:told|tell|telling|reminded|warned)\\b[^,.;:]{0,30}$", Pattern.CASE_INSENSITIVE);
 
@@ -104,12 +110,18 @@ final class Assertion {
         return !NEGATED.matcher(before).find()
                 && (CONDITIONAL.contains(kind) || real(before, after))
                 && !WHEN_BEFORE.matcher(before).find()
-                && !(RELATIVE.matcher(before).find() && !TOLD.matcher(before).find())
+                && !relative(before)
                 && ownWords(before, after)
                 && !(PRESENT.contains(kind) && past(plain))
                 && !(DONE.contains(kind)
                         && FUTURE.matcher(clause(before) + plain.substring(start, end))
                                 .find());
+    }
+
+    private static boolean relative(String before) {
+        return RELATIVE.matcher(before).find()
+                && !TOLD.matcher(before).find()
+                && !OPENING.matcher(clause(before)).find();
     }
 
     private static boolean real(String before, String after) {

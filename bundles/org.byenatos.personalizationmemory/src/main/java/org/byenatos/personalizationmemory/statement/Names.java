@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.byenatos.personalizationmemory.text.Language;
 
 /** Brings what people call differently to one name: {@code the Hague}, {@code 海牙}; {@code cashew nuts}, {@code 腰果}. */
 final class Names {
 
     private static final int LONGEST = 40;
+    private static final int LONGEST_START = 6;
 
     private static final Pattern LEAD =
             Pattern.compile("^(?:(?:the|an?|my|our|some|any|all kinds of|all) |[这那]|我的|我们)(?=.)");
@@ -38,6 +40,19 @@ final class Names {
         }
         String bare = LEAD.matcher(lower).replaceFirst("");
         String cut = bare.length() <= LONGEST ? bare : bare.substring(0, LONGEST);
-        return known.getOrDefault(cut, cut);
+        return known.getOrDefault(cut, withKnownStart(cut));
+    }
+
+    /** {@code 上海徐汇} begins with what is {@code shanghai}. */
+    private String withKnownStart(String value) {
+        if (!value.isEmpty() && Language.isHan(value.charAt(0))) {
+            for (int end = Math.min(LONGEST_START, value.length() - 1); end >= 2; end--) {
+                String name = known.get(value.substring(0, end));
+                if (name != null) {
+                    return name + ' ' + value.substring(end);
+                }
+            }
+        }
+        return value;
     }
 }

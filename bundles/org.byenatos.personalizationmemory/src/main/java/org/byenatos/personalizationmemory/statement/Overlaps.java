@@ -1,5 +1,6 @@
 package org.byenatos.personalizationmemory.statement;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ final class Overlaps {
 
     private Overlaps() {}
 
-    static List<Statement> resolve(List<Statement> found) {
-        Set<Kind> kinds = found.stream().map(Statement::kind).collect(Collectors.toSet());
+    static List<Finding> resolve(Collection<Finding> found) {
+        Set<Kind> kinds = found.stream().map(Finding::kind).collect(Collectors.toSet());
         return found.stream()
-                .filter(statement -> kinds.stream()
-                        .noneMatch(other -> COVERS.getOrDefault(other, Set.of()).contains(statement.kind())))
+                .filter(finding -> kinds.stream()
+                        .noneMatch(other -> COVERS.getOrDefault(other, Set.of()).contains(finding.kind())))
                 .toList();
     }
 }

@@ -26,7 +26,8 @@ final class QuotationMask {
 
     private static boolean quotes(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if ("“「『《«\"'`>".indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if (c == '\'' ? i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)) : "“「『《«\"`>".indexOf(c) >= 0) {
                 return true;
             }
         }

@@ -23,7 +23,7 @@ final class RuleBook {
     private final Cues cues;
 
     /**
-     * The rules of a kind.
+     * Rules of a kind.
      *
      * @param kind which
      * @param cues what a sentence must hold one of, lower case, so that most sentences are passed over fast
@@ -91,7 +91,7 @@ final class RuleBook {
             if (body == null) {
                 throw new IllegalStateException("There is no macro " + found.group(1));
             }
-            return Matcher.quoteReplacement(body);
+            return Matcher.quoteReplacement("(?:" + body + ")");
         });
     }
 }

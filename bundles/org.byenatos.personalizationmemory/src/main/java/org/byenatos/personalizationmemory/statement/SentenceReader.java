@@ -1,6 +1,6 @@
 package org.byenatos.personalizationmemory.statement;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +27,18 @@ final class SentenceReader {
         if (asserted.isEmpty()) {
             return List.of();
         }
-        List<Statement> found = new ArrayList<>();
+        Map<Kind, Finding> findings = new EnumMap<>(Kind.class);
         for (RuleBook.Section section : rules.cuedBy(asserted)) {
-            Statement statement = read(section, sentence, asserted, tags);
-            if (statement != null) {
-                found.add(statement);
+            Finding finding = read(section, asserted, tags);
+            if (finding != null) {
+                findings.merge(finding.kind(), finding, Finding::and);
             }
         }
-        return Overlaps.resolve(found);
+        List<Finding> kept = Overlaps.resolve(findings.values());
+        return kept.stream().map(finding -> statement(finding, kept, sentence)).toList();
     }
 
-    private @Nullable Statement read(RuleBook.Section section, Sentence sentence, String asserted, List<String> tags) {
+    private @Nullable Finding read(RuleBook.Section section, String asserted, List<String> tags) {
         Map<String, String> facets = new LinkedHashMap<>();
         int start = Integer.MAX_VALUE;
         int end = -1;
@@ -51,15 +52,7 @@ final class SentenceReader {
                 }
             }
         }
-        if (end < 0) {
-            return null;
-        }
-        String quote = Clauses.around(sentence.text(), start, end);
-        if (facets.isEmpty()) {
-            facets.put(Wording.key(quote), "said");
-        }
-        Subject subject = Subject.of(section.kind().topic(), facets);
-        return new Statement(section.kind(), subject, quote, Language.of(quote));
+        return end < 0 ? null : new Finding(section.kind(), facets, start, end);
     }
 
     private Map<String, String> facets(Rule rule, Matcher match, List<String> tags) {
@@ -74,5 +67,11 @@ final class SentenceReader {
             }
         }
         return facets;
+    }
+
+    private static Statement statement(Finding finding, List<Finding> all, Sentence sentence) {
+        String quote = Clauses.around(sentence.text(), finding, all);
+        Map<String, String> facets = finding.facets().isEmpty() ? Map.of(Wording.key(quote), "said") : finding.facets();
+        return new Statement(finding.kind(), Subject.of(finding.kind().topic(), facets), quote, Language.of(quote));
     }
 }

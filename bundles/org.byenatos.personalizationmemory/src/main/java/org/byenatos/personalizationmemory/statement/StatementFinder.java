@@ -35,7 +35,9 @@ public final class StatementFinder {
         List<Statement> found = new ArrayList<>();
         for (String text : OwnWords.of(record, userId)) {
             for (Sentence sentence : Sentences.of(text)) {
-                found.addAll(readers(sentence).read(sentence, record.tag()));
+                for (Statement statement : readers(sentence).read(sentence, record.tag())) {
+                    found.add(Titles.named(statement, record));
+                }
             }
         }
         return found.size() > MOST ? List.of() : found.stream().distinct().toList();

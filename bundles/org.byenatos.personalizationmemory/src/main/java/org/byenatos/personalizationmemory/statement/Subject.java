@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.byenatos.personalizationmemory.text.Language;
 
 /**
  * What a statement is about, as a key that can be compared: a topic and what the statement says of some of its facets,
@@ -43,6 +44,18 @@ public record Subject(String topic, SortedMap<String, String> facets) {
         return topic.equals(other.topic)
                 && !other.facets.isEmpty()
                 && facets.entrySet().containsAll(other.facets.entrySet());
+    }
+
+    /** Whether two values of one facet can both be true: one may only be more exact than the other. */
+    public static boolean compatible(String one, String other) {
+        return one.equals(other) || partOf(one, other) || partOf(other, one);
+    }
+
+    private static boolean partOf(String part, String whole) {
+        if (part.length() > 1 && Language.isHan(part.charAt(0))) {
+            return whole.contains(part);
+        }
+        return (' ' + whole + ' ').contains(' ' + part + ' ');
     }
 
     /** The key. */

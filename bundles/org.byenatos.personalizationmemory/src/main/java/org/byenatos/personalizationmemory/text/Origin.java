@@ -13,9 +13,18 @@ public final class Origin {
 
     /** Source, author if there is one, and day in UTC. */
     public static String of(HinataRecord record) {
+        String author = author(record);
+        return source(record) + (author.isEmpty() ? "" : ", " + author) + ", " + day(record);
+    }
+
+    /** Source and day in UTC, for words that are the user's own whoever wrote what they are about. */
+    public static String ofOwnWords(HinataRecord record) {
+        return source(record) + ", " + day(record);
+    }
+
+    private static String source(HinataRecord record) {
         String source = name(record.source());
-        String author = name(record.author());
-        return (source.isEmpty() ? "record" : source) + (author.isEmpty() ? "" : ", " + author) + ", " + day(record);
+        return source.isEmpty() ? "record" : source;
     }
 
     /** The author's name as it may stand in a PSP, empty if there is none. */

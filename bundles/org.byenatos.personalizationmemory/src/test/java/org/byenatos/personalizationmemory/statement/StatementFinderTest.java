@@ -1,6 +1,7 @@
 package org.byenatos.personalizationmemory.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +33,8 @@ class StatementFinderTest {
         assertThat(find(sentence)).anySatisfy(statement -> {
             assertThat(statement.kind()).isEqualTo(kind);
             assertThat(statement.subject().key()).contains(key);
-            assertThat(sentence.replace("’", "'")).contains(statement.quote().replace("’", "'"));
+            assertThat(sentence.replace("’", "'"))
+                    .contains(statement.quote().replace("’", "'").replace("…", ""));
         });
     }
 
@@ -48,7 +50,7 @@ class StatementFinderTest {
                         find(
                                 "What a day. The printer is on fire again! I'm allergic to toner, it seems; anyway. Bring cake."))
                 .singleElement()
-                .satisfies(statement -> assertThat(statement.quote()).isEqualTo("I'm allergic to toner, it seems;"));
+                .satisfies(statement -> assertThat(statement.quote()).isEqualTo("I'm allergic to toner, it seems"));
     }
 
     @Test
@@ -59,6 +61,25 @@ class StatementFinderTest {
         assertThat(find(sentence)).singleElement().satisfies(statement -> assertThat(statement.quote())
                 .startsWith("…I live in Lisbon")
                 .hasSizeLessThan(150));
+    }
+
+    @Test
+    void quotesEachOfSeveralStatementsWithoutTheOthers() {
+        assertThat(find("I'm thirty-four, a firmware engineer at Auenwerk, and I live in Leipzig with a cat."))
+                .extracting(Statement::kind, Statement::quote)
+                .contains(
+                        tuple(Kind.WORK, "I'm thirty-four, a firmware engineer at Auenwerk…"),
+                        tuple(Kind.HOME, "…and I live in Leipzig with a cat."));
+    }
+
+    @Test
+    void namesBeforeAPronounWhatTheNoteIsAbout() {
+        assertThat(FINDER.find(
+                        Records.record(
+                                "1", 0, "notes", "Before Dorota comes", "She's my oldest friend.", Access.SHARED, null),
+                        Records.USER))
+                .extracting(Statement::quote)
+                .containsExactly("Before Dorota comes … She's my oldest friend.");
     }
 
     @Test
