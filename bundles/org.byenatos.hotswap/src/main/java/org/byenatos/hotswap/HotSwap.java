@@ -1,36 +1,32 @@
 package org.byenatos.hotswap;
 
 import java.io.File;
-import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.felix.fileinstall.ArtifactInstaller;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
- * Owns the jars in the hot-deploy folder that hold another build of an installed bundle: the running one is replaced,
- * whatever the versions, so that of each symbolic name one copy runs. A jar that does not come up is refused and what
- * ran before runs on; a jar that is taken away gives the shipped bundle back. Jars of unknown bundles are left to File
- * Install. All calls come from its watcher's one thread.
+ * Owns the jars in the hot-deploy folder that hold another build of a bundle of the distribution: the running one is
+ * replaced, whatever the versions, so that of each symbolic name one copy runs. A jar that does not come up is refused
+ * and what ran before runs on; a jar that is taken away gives back the one dropped before it, or the shipped bundle.
+ * Jars of other bundles are left to File Install. All calls come from its watcher's one thread.
  */
 @Component(service = ArtifactInstaller.class)
 public final class HotSwap implements ArtifactInstaller {
 
     private static final System.Logger LOG = System.getLogger(HotSwap.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final BundleContext context;
-    private final Deployments deployments;
-    private final InPlace inPlace;
-    private final Overlapping overlapping;
+    private final Path folder;
+    private final Drops drops;
+    private final Replacement replacement;
 
     /**
      * @param context where bundles are installed
@@ -38,18 +34,20 @@ public final class HotSwap implements ArtifactInstaller {
      */
     @Activate
     public HotSwap(BundleContext context, @Reference ServiceComponentRuntime components) {
-        this.context = context;
-        this.deployments = new Deployments(context.getDataFile("").toPath());
-        BundleHealth health = new BundleHealth(components, PATIENCE);
-        this.inPlace = new InPlace(health, deployments);
-        this.overlapping = new Overlapping(context, health, deployments);
+        this.folder = Path.of(context.getProperty("felix.fileinstall.dir"));
+        this.drops = new Drops(context.getDataFile("").toPath());
+        Shipped shipped = new Shipped(Path.of(context.getProperty("byenatos.shipped")));
+        this.replacement = new Replacement(context, shipped, drops, new BundleHealth(context, components, PATIENCE));
+        drops.all().stream()
+                .filter(drop -> Files.notExists(folder.resolve(drop.file())))
+                .forEach(this::withdraw);
     }
 
     @Override
     public boolean canHandle(File file) {
         return DroppedJar.of(file)
-                .map(jar -> !copiesOf(jar.symbolicName()).isEmpty() && !ownedByFileInstall(jar))
-                .orElseGet(() -> deployments.deployedBy(file.getName()).isPresent());
+                .map(jar -> replacement.concerns(jar.symbolicName()))
+                .orElseGet(() -> drops.ofFile(file.getName()).isPresent());
     }
 
     @Override
@@ -64,75 +62,41 @@ public final class HotSwap implements ArtifactInstaller {
 
     @Override
     public void uninstall(File file) {
-        deployments.deployedBy(file.getName()).flatMap(deployments::of).ifPresent(this::withdraw);
+        drops.ofFile(file.getName()).ifPresent(this::withdraw);
     }
 
     private void deploy(DroppedJar jar) {
+        String name = jar.file().getFileName().toString();
         try {
-            List<Bundle> running = copiesOf(jar.symbolicName());
-            if (runsAlready(jar)) {
-                retireShippedBeside(jar, running);
+            Optional<Drop> known = drops.ofFile(name);
+            if (known.isPresent() && known.get().digest().equals(jar.digest())) {
                 return;
             }
-            if (jar.overlap()) {
-                overlapping.replace(running, jar);
-            } else {
-                inPlace.replace(running.get(0), jar);
-            }
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "Replaced {0} by {1}",
-                    jar.symbolicName(),
-                    jar.file().getFileName());
+            replacement.deploy(jar);
+            LOG.log(System.Logger.Level.INFO, "Replaced {0} by {1}", jar.symbolicName(), name);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (Exception refused) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "Refused " + jar.file().getFileName() + "; what ran before runs on",
-                    refused);
+            LOG.log(System.Logger.Level.ERROR, "Refused " + name + "; what ran before runs on", refused);
         }
     }
 
-    private void withdraw(Deployment deployment) {
+    private void withdraw(Drop drop) {
         try {
-            List<Bundle> running = copiesOf(deployment.symbolicName());
-            if (running.get(0).getLocation().equals(deployment.shipped())) {
-                inPlace.restoreShipped(running.get(0));
-            } else {
-                overlapping.restoreShipped(running, deployment);
+            boolean ran =
+                    drops.running(drop.symbolicName()).filter(drop::equals).isPresent();
+            drops.remove(drop);
+            if (ran) {
+                String now = replacement.fallBack(drop, folder);
+                LOG.log(System.Logger.Level.INFO, "{0} is gone; {1} runs again", drop.file(), now);
             }
-            LOG.log(System.Logger.Level.INFO, "Went back to the shipped {0}", deployment.symbolicName());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (Exception failed) {
-            LOG.log(System.Logger.Level.ERROR, "Cannot go back to the shipped " + deployment.symbolicName(), failed);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    drop.file() + " is gone, and what was before it does not come up; it runs on",
+                    failed);
         }
-    }
-
-    private boolean runsAlready(DroppedJar jar) throws IOException {
-        Optional<Deployment> before = deployments.of(jar.symbolicName());
-        return before.isPresent() && before.get().digest().equals(jar.digest());
-    }
-
-    /** After a restart the launcher has installed the shipped copy again beside the one that took over from it. */
-    private void retireShippedBeside(DroppedJar jar, List<Bundle> running) throws BundleException {
-        if (jar.overlap()) {
-            overlapping.retire(running.stream()
-                    .filter(bundle -> !bundle.getLocation().startsWith("hotswap:"))
-                    .toList());
-        }
-    }
-
-    private boolean ownedByFileInstall(DroppedJar jar) {
-        String location = jar.file().toUri().toString();
-        return copiesOf(jar.symbolicName()).stream()
-                .anyMatch(bundle -> bundle.getLocation().endsWith(location));
-    }
-
-    private List<Bundle> copiesOf(String symbolicName) {
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
-                .toList();
     }
 }
