@@ -36,7 +36,8 @@ public final class HotSwap implements ArtifactInstaller {
     public HotSwap(BundleContext context, @Reference ServiceComponentRuntime components) {
         this.folder = Path.of(context.getProperty("felix.fileinstall.dir"));
         this.drops = new Drops(context.getDataFile("").toPath());
-        Shipped shipped = new Shipped(Path.of(context.getProperty("byenatos.shipped")));
+        Shipped shipped = new Shipped(
+                Optional.ofNullable(context.getProperty("byenatos.shipped")).map(Path::of));
         this.replacement = new Replacement(context, shipped, drops, new BundleHealth(context, components, PATIENCE));
         drops.all().stream()
                 .filter(drop -> Files.notExists(folder.resolve(drop.file())))

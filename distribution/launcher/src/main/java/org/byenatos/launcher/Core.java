@@ -49,7 +49,7 @@ final class Core {
     static LaunchException alreadyRunning(Home home) {
         String who = home.pid().map(pid -> " (process " + pid + ")").orElse("");
         String where = home.address().map(address -> " on " + address).orElse("");
-        return new LaunchException("A core already runs on " + home.root() + who + where
+        return new LaunchException("A core is already running on " + home.root() + who + where
                 + ". Stop it with: byenatos stop, or choose another home with --home.");
     }
 
