@@ -1,8 +1,11 @@
 package org.byenatos.hotswap;
 
 import java.io.File;
+<<<<<<< HEAD
 import java.io.IOException;
 import java.io.UncheckedIOException;
+=======
+>>>>>>> dist
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +30,10 @@ public final class HotSwap implements ArtifactInstaller {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
+<<<<<<< HEAD
     private final Path staging;
+=======
+>>>>>>> dist
     private final Drops drops;
     private final Replacement replacement;
 
@@ -38,7 +44,10 @@ public final class HotSwap implements ArtifactInstaller {
     @Activate
     public HotSwap(BundleContext context, @Reference ServiceComponentRuntime components) {
         this.folder = Path.of(context.getProperty("felix.fileinstall.dir"));
+<<<<<<< HEAD
         this.staging = context.getDataFile("staged.jar").toPath();
+=======
+>>>>>>> dist
         this.drops = new Drops(context.getDataFile("").toPath());
         Shipped shipped = new Shipped(
                 Optional.ofNullable(context.getProperty("byenatos.shipped")).map(Path::of));
@@ -72,6 +81,7 @@ public final class HotSwap implements ArtifactInstaller {
     @Override
     public void uninstall(File file) {
         drops.ofFile(file.getName()).ifPresent(this::withdraw);
+<<<<<<< HEAD
     }
 
     private Optional<DroppedJar> stage(DroppedJar jar) {
@@ -84,6 +94,12 @@ public final class HotSwap implements ArtifactInstaller {
 
     private void deploy(DroppedJar jar) {
         String name = jar.name();
+=======
+    }
+
+    private void deploy(DroppedJar jar) {
+        String name = jar.file().getFileName().toString();
+>>>>>>> dist
         try {
             Optional<Drop> known = drops.ofFile(name);
             if (known.isPresent() && known.get().digest().equals(jar.digest())) {

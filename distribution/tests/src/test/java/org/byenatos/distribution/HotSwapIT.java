@@ -64,7 +64,7 @@ class HotSwapIT {
             }
             System.out.println("hot swap: " + answered + " requests answered, " + failures.size() + " failed");
             assertThat(failures).isEmpty();
-            assertThat(answered.get()).isGreaterThan(5_000);
+            assertThat(answered.get()).isGreaterThan(1_000);
             assertEveryRecordIsThere(session);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+import static org.ops4j.pax.exam.CoreOptions.frameworkStartLevel;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
@@ -84,7 +85,7 @@ public class ContainerIT {
                 systemTimeout(60_000),
                 frameworkProperty("byenatos.home").value(home.toString()),
                 frameworkProperty("byenatos.version").value("0.1.0"),
-                frameworkProperty("org.osgi.framework.startlevel.beginning").value("30"),
+                frameworkStartLevel(30),
                 frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"),
                 frameworkProperty("org.osgi.service.http.port").value(Integer.toString(freePort())),
                 frameworkProperty("felix.webconsole.security.providers").value("org.byenatos.console"),
