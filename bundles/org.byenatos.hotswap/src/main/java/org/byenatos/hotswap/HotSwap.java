@@ -1,11 +1,8 @@
 package org.byenatos.hotswap;
 
 import java.io.File;
-<<<<<<< HEAD
 import java.io.IOException;
 import java.io.UncheckedIOException;
-=======
->>>>>>> dist
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +27,7 @@ public final class HotSwap implements ArtifactInstaller {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
-<<<<<<< HEAD
     private final Path staging;
-=======
->>>>>>> dist
     private final Drops drops;
     private final Replacement replacement;
 
@@ -44,10 +38,7 @@ public final class HotSwap implements ArtifactInstaller {
     @Activate
     public HotSwap(BundleContext context, @Reference ServiceComponentRuntime components) {
         this.folder = Path.of(context.getProperty("felix.fileinstall.dir"));
-<<<<<<< HEAD
         this.staging = context.getDataFile("staged.jar").toPath();
-=======
->>>>>>> dist
         this.drops = new Drops(context.getDataFile("").toPath());
         Shipped shipped = new Shipped(
                 Optional.ofNullable(context.getProperty("byenatos.shipped")).map(Path::of));
@@ -81,7 +72,6 @@ public final class HotSwap implements ArtifactInstaller {
     @Override
     public void uninstall(File file) {
         drops.ofFile(file.getName()).ifPresent(this::withdraw);
-<<<<<<< HEAD
     }
 
     private Optional<DroppedJar> stage(DroppedJar jar) {
@@ -94,12 +84,6 @@ public final class HotSwap implements ArtifactInstaller {
 
     private void deploy(DroppedJar jar) {
         String name = jar.name();
-=======
-    }
-
-    private void deploy(DroppedJar jar) {
-        String name = jar.file().getFileName().toString();
->>>>>>> dist
         try {
             Optional<Drop> known = drops.ofFile(name);
             if (known.isPresent() && known.get().digest().equals(jar.digest())) {

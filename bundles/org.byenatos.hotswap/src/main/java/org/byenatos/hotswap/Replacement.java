@@ -49,7 +49,6 @@ final class Replacement {
         }
         String location = drops.running(jar.symbolicName()).map(Drop::shipped).orElseGet(() -> running.get(0)
                 .getLocation());
-<<<<<<< HEAD
         Drop drop = new Drop(jar.symbolicName(), location, jar.digest(), jar.name());
         if (drops.running(jar.symbolicName()).filter(drop::hasContentOf).isPresent()) {
             drops.add(drop, jar.content());
@@ -61,23 +60,6 @@ final class Replacement {
             inPlace.replace(running.get(0), jar.content(), current(running.get(0)));
         }
         drops.add(drop, jar.content());
-=======
-        Drop drop = new Drop(
-                jar.symbolicName(),
-                location,
-                jar.digest(),
-                jar.file().getFileName().toString());
-        if (drops.running(jar.symbolicName()).filter(drop::hasContentOf).isPresent()) {
-            drops.add(drop, jar.file());
-            return;
-        }
-        if (jar.overlap()) {
-            overlapping.replace(running, BESIDE + drop.symbolicName() + ":" + drop.digest(), jar.file());
-        } else {
-            inPlace.replace(running.get(0), jar.file(), current(running.get(0)));
-        }
-        drops.add(drop, jar.file());
->>>>>>> dist
     }
 
     /**

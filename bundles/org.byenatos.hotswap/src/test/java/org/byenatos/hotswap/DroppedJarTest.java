@@ -23,13 +23,8 @@ class DroppedJarTest {
         Path module = jar("m.jar", Map.of("Bundle-SymbolicName", "org.example.m;singleton:=true"));
         Path gateway = jar("g.jar", Map.of("Bundle-SymbolicName", "org.example.g", "Byenatos-Swap", "overlap"));
 
-<<<<<<< HEAD
         assertThat(DroppedJar.of(module.toFile())).contains(new DroppedJar("m.jar", module, "org.example.m", false));
         assertThat(DroppedJar.of(gateway.toFile())).contains(new DroppedJar("g.jar", gateway, "org.example.g", true));
-=======
-        assertThat(DroppedJar.of(module.toFile())).contains(new DroppedJar(module, "org.example.m", false));
-        assertThat(DroppedJar.of(gateway.toFile())).contains(new DroppedJar(gateway, "org.example.g", true));
->>>>>>> dist
     }
 
     @Test
@@ -47,7 +42,6 @@ class DroppedJarTest {
     void digestIsOfTheContent() throws IOException {
         Path file = Files.writeString(folder.resolve("abc.jar"), "abc");
 
-<<<<<<< HEAD
         assertThat(new DroppedJar("abc.jar", file, "org.example.m", false).digest())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
@@ -67,12 +61,6 @@ class DroppedJarTest {
         assertThat(DroppedJar.of(file.toFile()).orElseThrow().digest()).isNotEqualTo(digest);
     }
 
-=======
-        assertThat(new DroppedJar(file, "org.example.m", false).digest())
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    }
-
->>>>>>> dist
     private Path jar(String name, Map<String, String> headers) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

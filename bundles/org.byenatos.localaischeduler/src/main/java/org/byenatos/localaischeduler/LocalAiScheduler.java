@@ -45,7 +45,7 @@ public final class LocalAiScheduler implements AiProcessor, TokenCounter {
     private final Duration drain;
     private final InferenceQueue queue;
     private final Tokens tokens = new Tokens();
-    private final TextModel text = TextModel.of(tokens);
+    private final Lazy<TextModel> text = new Lazy<>(() -> TextModel.of(tokens));
 
     /** Checks the configuration; {@link #start} begins to work. */
     @Activate
@@ -60,7 +60,8 @@ public final class LocalAiScheduler implements AiProcessor, TokenCounter {
     void start() {
         queue.start();
         WarmUp warmUp = new WarmUp(new ArrayDeque<>(List.of(
-                () -> tokens.count("", DEFAULT_ENCODING), () -> text.languages().detect("warm up"))));
+                () -> tokens.count("", DEFAULT_ENCODING),
+                () -> text.get().languages().detect("warm up"))));
         CompletableFuture<Timing> warm = queue.submit(warmUp, Priority.BATCH, null);
         var unused = warm.whenComplete((timing, failure) -> {
             if (failure != null && !(failure instanceof ModuleStoppedException)) {
@@ -77,13 +78,13 @@ public final class LocalAiScheduler implements AiProcessor, TokenCounter {
 
     @Override
     public CompletionStage<AiResult> compute(AiRequest request) {
-        return staged(() -> queue.submit(text.requests().work(request), request.priority(), request.deadline()));
+        return staged(() -> queue.submit(text.get().requests().work(request), request.priority(), request.deadline()));
     }
 
     @Override
     public CompletionStage<List<Enrichment>> enrich(List<HinataRecord> records) {
-        EnrichmentWork work = new EnrichmentWork(records, text.enricher(), Clock.systemUTC());
-        return staged(() -> queue.submit(work, Priority.BATCH, null));
+        return staged(() -> queue.submit(
+                new EnrichmentWork(records, text.get().enricher(), Clock.systemUTC()), Priority.BATCH, null));
     }
 
     @Override

@@ -23,7 +23,7 @@ record TextModel(LanguageDetector languages, Enricher enricher, Requests request
     /** The identifier and version of the methods; another version wherever they give other results. */
     static final String ID = "byenatos-text/1";
 
-    /** Makes the methods and reads their word lists; what is larger is read when it is first needed. */
+    /** Makes the methods and reads their word lists, which takes some 50 ms; the larger table is read when needed. */
     static TextModel of(TokenCounter tokens) {
         StopWords stopWords = new StopWords();
         CommonHan common = new CommonHan();

@@ -3,11 +3,8 @@ package org.byenatos.localaischeduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -136,10 +133,12 @@ class LocalAiSchedulerTest {
     }
 
     @Test
-    void refusesConfigurationThatItDoesNotKnow() {
-        assertThatThrownBy(() -> scheduler(Map.of("worker_thread", 1))).hasMessageContaining("worker_thread");
-        assertThatThrownBy(() -> scheduler(Map.of("worker_threads", 0))).hasMessageContaining("worker_threads");
-        scheduler(Map.of("worker_threads", 2, "service.pid", "x")).stop();
+    void worksWithTwoThreads() {
+        LocalAiScheduler two = scheduler(Map.of("worker_threads", 2));
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("byenatos-local-ai")))
+                .hasSize(3);
+        two.stop();
     }
 
     private AiResult compute(AiTask task, String input, String options) {
@@ -160,17 +159,8 @@ class LocalAiSchedulerTest {
     }
 
     private static LocalAiScheduler scheduler(Map<String, Object> properties) {
-        LocalAiScheduler made = new LocalAiScheduler(configuration(properties), properties);
+        LocalAiScheduler made = new LocalAiScheduler(SettingsTest.configuration(properties), properties);
         made.start();
         return made;
-    }
-
-    /** The annotation with its defaults where the properties are silent, as Declarative Services makes it. */
-    private static LocalAiConfiguration configuration(Map<String, Object> properties) {
-        Map<String, Object> values = new HashMap<>(properties);
-        return (LocalAiConfiguration) Proxy.newProxyInstance(
-                LocalAiConfiguration.class.getClassLoader(),
-                new Class<?>[] {LocalAiConfiguration.class, Annotation.class},
-                (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 }

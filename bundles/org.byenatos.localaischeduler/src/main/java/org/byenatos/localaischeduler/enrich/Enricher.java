@@ -18,7 +18,7 @@ public final class Enricher {
 
     private static final int CONCEPTS = 8;
     private static final int TAGS = 5;
-    private static final double TAG_SCORE = 0.4;
+    private static final double TAG_SCORE = 0.25;
     private static final int TAG_WORDS = 3;
     private static final int HIGHLIGHTS = 3;
     /** A note of more letters than a screen shows at a glance is long; a Chinese character counts for two. */

@@ -25,6 +25,6 @@ record Candidate(String text, List<String> parts, int count, double score, int f
     boolean repeats(Candidate other) {
         boolean inside = Collections.indexOfSubList(other.parts, parts) >= 0;
         boolean around = Collections.indexOfSubList(parts, other.parts) >= 0;
-        return around || (inside && count < 2 * other.count);
+        return around || (inside && count <= 2 * other.count);
     }
 }

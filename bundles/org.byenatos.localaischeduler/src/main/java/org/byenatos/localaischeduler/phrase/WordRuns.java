@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.byenatos.localaischeduler.text.StopWords;
 import org.byenatos.localaischeduler.text.Token;
 
@@ -95,6 +96,9 @@ final class WordRuns {
             "always",
             "please");
 
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+");
+
     private final StopWords stopWords;
     private final String language;
 
@@ -136,7 +140,9 @@ final class WordRuns {
 
     private boolean says(String word) {
         String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
-        if (lower.length() < 2 || stopWords.contains(language, lower)) {
+        if (lower.length() < 2
+                || stopWords.contains(language, lower)
+                || NUMBER.matcher(lower).matches()) {
             return false;
         }
         return !language.equals("en") || !lower.endsWith("ly") || NO_ADVERBS.contains(lower);

@@ -1,0 +1,69 @@
+package org.byenatos.localaischeduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.byenatos.localaischeduler.queue.QueueSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void hasDefaults() {
+        assertThat(Settings.of(configuration(Map.of()), Map.of("component.name", "x", "service.pid", "y")))
+                .isEqualTo(new Settings(
+                        new QueueSettings(1, 256, 8_000_000, Duration.ofMillis(500), Duration.ofMillis(10)),
+                        Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void knowsItsKeys() {
+        for (Method key : LocalAiConfiguration.class.getDeclaredMethods()) {
+            Map<String, Object> given = Map.of(key.getName(), key.getDefaultValue());
+            assertThat(Settings.of(configuration(given), given)).isNotNull();
+        }
+        assertThat(Arrays.stream(LocalAiConfiguration.class.getDeclaredMethods())
+                        .map(Method::getName))
+                .containsExactlyInAnyOrder(
+                        "worker_threads",
+                        "queue_capacity",
+                        "queue_capacity_characters",
+                        "ageing_millis",
+                        "turn_millis",
+                        "drain_millis");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "worker_threads, 0",
+        "worker_threads, 17",
+        "queue_capacity, 0",
+        "ageing_millis, 0",
+        "turn_millis, -1",
+        "drain_millis, 60001",
+        "worker_thread, 1",
+    })
+    void refusesWhatIsOutOfRangeOrUnknown(String key, int value) {
+        Map<String, Object> given = Map.of(key, value);
+        assertThatThrownBy(() -> Settings.of(configuration(given), given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("org.byenatos.localaischeduler")
+                .hasMessageContaining(key);
+    }
+
+    /** The annotation with its defaults where the properties are silent, as Declarative Services makes it. */
+    static LocalAiConfiguration configuration(Map<String, Object> properties) {
+        return (LocalAiConfiguration) Proxy.newProxyInstance(
+                LocalAiConfiguration.class.getClassLoader(),
+                new Class<?>[] {LocalAiConfiguration.class, Annotation.class},
+                (proxy, method, arguments) -> properties.getOrDefault(method.getName(), method.getDefaultValue()));
+    }
+}
