@@ -19,8 +19,10 @@ import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.security.AuditLog;
 import org.byenatos.virtualcore.gateway.ApiGateway;
+import org.byenatos.virtualcore.gateway.Kernel;
 import org.byenatos.virtualcore.job.EnrichmentRun;
 import org.byenatos.virtualcore.job.ServiceScheduler;
+import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.RuntimeManager;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,8 +37,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * The entry of the virtual core: holds the services of the other modules, which may come, go and be replaced in any
  * order, and wires the door, the jobs and the runtime to them. Nothing here waits for another module at start.
  */
-@Component(service = VirtualKernel.class, immediate = true)
-public final class VirtualKernel {
+@Component(service = Kernel.class, immediate = true)
+public final class VirtualKernel implements Kernel {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -71,32 +73,32 @@ public final class VirtualKernel {
         scheduler.close();
     }
 
-    /** The services of the other modules. */
+    @Override
     public Modules modules() {
         return modules;
     }
 
-    /** The one door. */
+    @Override
     public ApiGateway gateway() {
         return gateway;
     }
 
-    /** The state of the modules. */
+    @Override
     public RuntimeManager runtime() {
         return runtime;
     }
 
-    /** The durable jobs. */
+    @Override
     public ServiceScheduler scheduler() {
         return scheduler;
     }
 
-    /** Where to tell what happened. */
+    @Override
     public Consumer<CoreEvent> events() {
         return events;
     }
 
-    /** What time it is. */
+    @Override
     public Clock clock() {
         return clock;
     }

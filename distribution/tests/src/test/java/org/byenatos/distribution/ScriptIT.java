@@ -35,7 +35,7 @@ class ScriptIT {
             Ran second = script("start", "--home", home.toString(), "--port", "0");
 
             assertThat(second.status()).isNotZero();
-            assertThat(second.output()).contains("already runs").contains("stop");
+            assertThat(second.output()).containsIgnoringCase("already running").contains("stop");
             assertThat(core.owner().get("/status").status()).isEqualTo(200);
         }
     }

@@ -13,8 +13,7 @@ import org.byenatos.api.app.NewUser;
 import org.byenatos.api.app.User;
 import org.byenatos.api.app.UserDirectory;
 import org.byenatos.api.error.NotFoundException;
-import org.byenatos.virtualcore.Modules;
-import org.byenatos.virtualcore.VirtualKernel;
+import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.RuntimeManager;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -31,7 +30,7 @@ public final class AdminCalls implements Administration {
 
     /** @param kernel what the calls are wired to */
     @Activate
-    public AdminCalls(@Reference VirtualKernel kernel) {
+    public AdminCalls(@Reference Kernel kernel) {
         this.gateway = kernel.gateway();
         this.modules = kernel.modules();
         this.runtime = kernel.runtime();

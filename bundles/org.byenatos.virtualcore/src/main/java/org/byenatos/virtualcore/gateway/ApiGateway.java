@@ -7,7 +7,7 @@ import org.byenatos.api.app.Caller;
 import org.byenatos.api.error.ByenatosException;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.security.AuditLog;
-import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.runtime.Modules;
 import org.jspecify.annotations.Nullable;
 
 /**

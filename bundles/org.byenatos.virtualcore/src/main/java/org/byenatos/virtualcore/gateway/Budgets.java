@@ -2,7 +2,7 @@ package org.byenatos.virtualcore.gateway;
 
 import org.byenatos.api.ai.TokenCounter;
 import org.byenatos.api.psp.PspRequest;
-import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.runtime.Modules;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what every request with a token budget has in common. */

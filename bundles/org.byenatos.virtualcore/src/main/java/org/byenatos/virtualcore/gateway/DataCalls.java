@@ -20,8 +20,7 @@ import org.byenatos.api.job.Job;
 import org.byenatos.api.psp.Enhancement;
 import org.byenatos.api.psp.EnhancementRequest;
 import org.byenatos.api.search.SearchHit;
-import org.byenatos.virtualcore.Modules;
-import org.byenatos.virtualcore.VirtualKernel;
+import org.byenatos.virtualcore.runtime.Modules;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,7 +40,7 @@ public final class DataCalls implements PersonalData {
 
     /** @param kernel what the calls are wired to */
     @Activate
-    public DataCalls(@Reference VirtualKernel kernel) {
+    public DataCalls(@Reference Kernel kernel) {
         this.gateway = kernel.gateway();
         this.modules = kernel.modules();
         this.retrieval = new Retrieval(modules);

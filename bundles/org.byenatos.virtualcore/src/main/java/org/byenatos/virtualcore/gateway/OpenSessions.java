@@ -3,7 +3,7 @@ package org.byenatos.virtualcore.gateway;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.Session;
 import org.byenatos.api.error.NotFoundException;
-import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.runtime.Modules;
 
 /** Looks sessions up. */
 final class OpenSessions {

@@ -9,7 +9,7 @@ import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.api.search.SearchRequest;
-import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.runtime.Modules;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a question needs, within what the caller may see. */

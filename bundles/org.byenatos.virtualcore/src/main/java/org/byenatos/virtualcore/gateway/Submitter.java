@@ -14,8 +14,8 @@ import org.byenatos.api.hinata.Rejected;
 import org.byenatos.api.hinata.Submission;
 import org.byenatos.api.hinata.SubmitOutcome;
 import org.byenatos.api.hinata.SubmitReceipt;
-import org.byenatos.virtualcore.Modules;
 import org.byenatos.virtualcore.job.ServiceScheduler;
+import org.byenatos.virtualcore.runtime.Modules;
 
 /** Takes submissions in: refuses what breaks the rules, stores the rest, and hands the job on. */
 final class Submitter {

@@ -26,8 +26,8 @@ import org.byenatos.api.job.Job;
 import org.byenatos.api.psp.Psp;
 import org.byenatos.api.psp.PspRequest;
 import org.byenatos.api.search.SearchHit;
-import org.byenatos.virtualcore.Modules;
-import org.byenatos.virtualcore.VirtualKernel;
+import org.byenatos.virtualcore.runtime.Modules;
+import org.byenatos.virtualcore.runtime.Stages;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +44,7 @@ public final class VirtualCalls implements VirtualCore {
 
     /** @param kernel what the calls are wired to */
     @Activate
-    public VirtualCalls(@Reference VirtualKernel kernel) {
+    public VirtualCalls(@Reference Kernel kernel) {
         this.gateway = kernel.gateway();
         this.modules = kernel.modules();
         this.retrieval = new Retrieval(modules);

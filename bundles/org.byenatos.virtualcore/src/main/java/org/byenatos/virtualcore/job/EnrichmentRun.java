@@ -11,8 +11,8 @@ import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.RecordEnrichment;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
-import org.byenatos.virtualcore.Modules;
-import org.byenatos.virtualcore.gateway.Stages;
+import org.byenatos.virtualcore.runtime.Modules;
+import org.byenatos.virtualcore.runtime.Stages;
 
 /**
  * Enriches the records of a job, batch by batch: local AI, then the memory learns, then the result is stored and the

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.byenatos.api.CoreStatus;
 import org.byenatos.api.ModuleStatus;
-import org.byenatos.virtualcore.Modules;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 

@@ -14,7 +14,7 @@ import org.byenatos.api.error.UnauthenticatedException;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ModuleStoppedException;
 import org.byenatos.api.security.AuditEntry;
-import org.byenatos.virtualcore.Modules;
+import org.byenatos.virtualcore.runtime.Modules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.byenatos.virtualcore;
+package org.byenatos.virtualcore.runtime;
 
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.ai.TokenCounter;

@@ -1,8 +1,9 @@
-package org.byenatos.virtualcore.runtime;
+package org.byenatos.virtualcore;
 
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.byenatos.virtualcore.VirtualKernel;
+import org.byenatos.virtualcore.gateway.Kernel;
+import org.byenatos.virtualcore.runtime.RuntimeManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,7 +20,7 @@ public final class LiveCheck implements HealthCheck {
 
     /** @param kernel whose process is checked */
     @Activate
-    public LiveCheck(@Reference VirtualKernel kernel) {
+    public LiveCheck(@Reference Kernel kernel) {
         this.runtime = kernel.runtime();
     }
 

@@ -1,4 +1,4 @@
-package org.byenatos.virtualcore.gateway;
+package org.byenatos.virtualcore.runtime;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;

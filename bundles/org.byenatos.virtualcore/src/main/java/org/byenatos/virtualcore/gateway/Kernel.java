@@ -1,0 +1,30 @@
+package org.byenatos.virtualcore.gateway;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.byenatos.api.event.CoreEvent;
+import org.byenatos.virtualcore.job.ServiceScheduler;
+import org.byenatos.virtualcore.runtime.Modules;
+import org.byenatos.virtualcore.runtime.RuntimeManager;
+
+/** What the calls behind the door are wired to. Thread-safe. */
+public interface Kernel {
+
+    /** The one door. */
+    ApiGateway gateway();
+
+    /** The services of the other modules. */
+    Modules modules();
+
+    /** The state of the modules. */
+    RuntimeManager runtime();
+
+    /** The durable jobs. */
+    ServiceScheduler scheduler();
+
+    /** Where to tell what happened. */
+    Consumer<CoreEvent> events();
+
+    /** What time it is. */
+    Clock clock();
+}
