@@ -24,6 +24,8 @@ import org.byenatos.personalizationmemory.invocation.TokenCosts;
 import org.byenatos.personalizationmemory.invocation.Topics;
 import org.byenatos.personalizationmemory.learning.Learner;
 import org.byenatos.personalizationmemory.learning.UserProfiles;
+import org.byenatos.personalizationmemory.settings.MemoryConfig;
+import org.byenatos.personalizationmemory.settings.Settings;
 import org.byenatos.personalizationmemory.statement.StatementFinder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

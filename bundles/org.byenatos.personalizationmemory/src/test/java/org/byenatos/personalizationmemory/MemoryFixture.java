@@ -21,6 +21,8 @@ import org.byenatos.api.psp.PspComponent;
 import org.byenatos.api.psp.PspFormat;
 import org.byenatos.api.psp.PspRepository;
 import org.byenatos.api.psp.PspRequest;
+import org.byenatos.personalizationmemory.settings.MemoryConfig;
+import org.byenatos.personalizationmemory.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** The memory with a repository in memory and a real tokenizer. */

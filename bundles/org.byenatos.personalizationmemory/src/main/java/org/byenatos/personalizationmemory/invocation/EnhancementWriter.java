@@ -15,8 +15,8 @@ import org.byenatos.api.psp.Evidence;
 import org.byenatos.api.psp.PspComponent;
 import org.byenatos.api.psp.PspFormat;
 import org.byenatos.api.search.SearchHit;
-import org.byenatos.personalizationmemory.Settings;
 import org.byenatos.personalizationmemory.learning.UserProfiles;
+import org.byenatos.personalizationmemory.settings.Settings;
 
 /**
  * Writes both parts of an enhanced prompt within one budget. Knowledge comes first: statements take a small share from it

@@ -13,9 +13,9 @@ import org.byenatos.api.psp.Psp;
 import org.byenatos.api.psp.PspComponent;
 import org.byenatos.api.psp.PspRequest;
 import org.byenatos.api.search.SearchHit;
-import org.byenatos.personalizationmemory.Settings;
 import org.byenatos.personalizationmemory.learning.UserProfile;
 import org.byenatos.personalizationmemory.learning.UserProfiles;
+import org.byenatos.personalizationmemory.settings.Settings;
 
 /** Writes PSPs. Thread-safe. */
 public final class PspWriter {

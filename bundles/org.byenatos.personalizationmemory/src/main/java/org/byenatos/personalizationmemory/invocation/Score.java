@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.byenatos.api.psp.Evidence;
 import org.byenatos.api.psp.PspComponent;
-import org.byenatos.personalizationmemory.Settings;
+import org.byenatos.personalizationmemory.settings.Settings;
 
 /** The worth of a component: a weighted sum of importance, relevance, freshness and use, each 0..1. */
 final class Score {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.byenatos.api.hinata.Visibility;
 import org.byenatos.api.psp.PspComponent;
-import org.byenatos.personalizationmemory.Settings;
 import org.byenatos.personalizationmemory.learning.UserProfile;
+import org.byenatos.personalizationmemory.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses and scores what a person said about themselves. Thread-safe. */

@@ -1,4 +1,4 @@
-package org.byenatos.personalizationmemory;
+package org.byenatos.personalizationmemory.settings;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;

@@ -1,4 +1,4 @@
-package org.byenatos.personalizationmemory;
+package org.byenatos.personalizationmemory.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.byenatos.api.psp.Layer;
+import org.byenatos.personalizationmemory.MemoryFixture;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {

@@ -1,4 +1,4 @@
-package org.byenatos.personalizationmemory;
+package org.byenatos.personalizationmemory.settings;
 
 import java.time.Duration;
 import java.util.EnumMap;
@@ -43,7 +43,7 @@ public record Settings(
     }
 
     /** The settings that a configuration holds. */
-    static Settings of(MemoryConfig config) {
+    public static Settings of(MemoryConfig config) {
         Map<Layer, Double> shares = new EnumMap<>(Layer.class);
         shares.put(Layer.CORE, config.share_core());
         shares.put(Layer.WORKING, config.share_working());
