@@ -68,11 +68,11 @@ final class EnrichmentJobs {
                 .filter(item -> item.ref().appId().equals(job.appId()))
                 .map(item -> IncomingEnrichment.of(item, space.get().hashes(), codec))
                 .toList();
-        byte[] now = TimeKey.of(clock.instant());
+        long now = TimeKey.of(clock.instant());
         database.write(session -> store(session, space.get(), job, incoming, now));
     }
 
-    private static int store(Session session, UserSpace space, Job job, List<IncomingEnrichment> incoming, byte[] now)
+    private static int store(Session session, UserSpace space, Job job, List<IncomingEnrichment> incoming, long now)
             throws SQLException {
         JobRange range = JobRange.find(session, job.id());
         int done = 0;

@@ -1,9 +1,11 @@
 package org.byenatos.datafilesystem.store;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.byenatos.api.hinata.Access;
 
 /**
  * A user's key for hashes (HMAC-SHA-256, cut) by which rows are found without their contents lying open. Hashes of
@@ -11,13 +13,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class HashKey {
     static final int KEY_BYTES = 32;
+    static final int CURSOR_BYTES = 8;
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int LONG = 16;
-    private static final int MEDIUM = 8;
-    private static final int SHORT = 4;
-    private static final int TAG = 3;
-    private static final byte[] NONE = {};
+    private static final int ID_BYTES = 16;
+    private static final int MARK_BYTES = 3;
 
     private final SecretKeySpec key;
 
@@ -27,33 +27,41 @@ final class HashKey {
 
     /** Of a record's id: long enough that no two records of a user share one. */
     byte[] id(String id) {
-        return hash('i', Chars.bytes(id), LONG);
+        return hash('i', Chars.bytes(id), ID_BYTES);
     }
 
-    /** Of what may be filtered by; the reader checks again, so a shared hash costs time and no more. */
-    byte[] source(String source) {
-        return hash('s', Chars.bytes(source), SHORT);
+    /** Of a thread; two may share one, so the reader looks again. */
+    long thread(String thread) {
+        return ByteBuffer.wrap(hash('t', Chars.bytes(thread), Long.BYTES)).getLong();
     }
 
-    byte[] thread(String thread) {
-        return hash('t', Chars.bytes(thread), MEDIUM);
+    String app(String appId) {
+        return mark('p', appId);
     }
 
-    byte[] tag(String tag) {
-        return hash('g', Chars.bytes(tag), TAG);
+    String access(Access access) {
+        return mark('x', access.word());
     }
 
-    byte[] author(String author) {
-        return hash('a', Chars.bytes(author), SHORT);
+    String source(String source) {
+        return mark('s', source);
     }
 
-    /** What stands for a record without an author. */
-    byte[] noAuthor() {
-        return NONE;
+    String author(String author) {
+        return mark('a', author);
     }
 
+    String tag(String tag) {
+        return mark('g', tag);
+    }
+
+    /** Of a position in a list. */
     byte[] cursor(byte[] position) {
-        return hash('p', position, MEDIUM);
+        return hash('c', position, CURSOR_BYTES);
+    }
+
+    private String mark(char kind, String text) {
+        return Marks.mark(hash(kind, Chars.bytes(text), MARK_BYTES));
     }
 
     private byte[] hash(char kind, byte[] data, int length) {

@@ -11,9 +11,9 @@ import org.byenatos.datafilesystem.sql.Session;
  */
 final class JobLedger {
     private final Session session;
-    private final byte[] now;
+    private final long now;
 
-    JobLedger(Session session, byte[] now) {
+    JobLedger(Session session, long now) {
         this.session = session;
         this.now = now;
     }

@@ -22,7 +22,7 @@ final class ListQuery {
         sql.append(" WHERE user_no = ?");
         parameters.add(space.userNo());
         where(filter, space.hashes());
-        visible(visibility);
+        visible(visibility, space.hashes());
     }
 
     /** The statement, with or without a position to go on after. */
@@ -42,13 +42,13 @@ final class ListQuery {
 
     private void where(RecordFilter filter, HashKey hashes) {
         and("thread_hash = ?", filter.thread(), hashes::thread);
-        and("source_hash = ?", filter.source(), hashes::source);
-        and("author_hash = ?", filter.author(), hashes::author);
-        and("tag_marks LIKE ?", filter.tag(), tag -> TagMarks.pattern(TagMarks.mark(hashes.tag(tag))));
-        and("app_id = ?", filter.appId(), appId -> appId);
-        and("access = ?", filter.access(), Access::word);
+        and("marks LIKE ?", filter.source(), source -> Marks.pattern(hashes.source(source)));
+        and("marks LIKE ?", filter.author(), author -> Marks.pattern(hashes.author(author)));
+        and("marks LIKE ?", filter.tag(), tag -> Marks.pattern(hashes.tag(tag)));
+        and("marks LIKE ?", filter.appId(), appId -> Marks.pattern(hashes.app(appId)));
+        and("marks LIKE ?", filter.access(), access -> Marks.pattern(hashes.access(access)));
         and("happened_at >= ?", filter.since(), TimeKey::of);
-        and("happened_at < ?", filter.until(), TimeKey::of);
+        and("happened_at <= ?", filter.until(), TimeKey::of);
     }
 
     private <T> void and(String condition, @Nullable T wanted, Function<T, Object> parameter) {
@@ -58,28 +58,25 @@ final class ListQuery {
         }
     }
 
-    private void visible(Visibility visibility) {
-        String appId = visibility.appId();
-        if (appId == null) {
+    /** What may be seen, and perhaps a little more: the reader looks again. */
+    private void visible(Visibility visibility, HashKey hashes) {
+        if (visibility.appId() == null) {
             return;
         }
-        List<String> ways = new ArrayList<>(List.of("1 = 0"));
+        List<String> marks = new ArrayList<>();
         if (visibility.own()) {
-            ways.add("app_id = ?");
-            parameters.add(appId);
+            marks.add(hashes.app(visibility.appId()));
         }
         if (visibility.shared()) {
-            others(ways, appId, Access.SHARED);
-            others(ways, appId, Access.PUBLIC);
+            marks.add(hashes.access(Access.SHARED));
+            marks.add(hashes.access(Access.PUBLIC));
         }
         if (visibility.restricted()) {
-            others(ways, appId, Access.RESTRICTED);
+            marks.add(hashes.access(Access.RESTRICTED));
         }
-        sql.append(" AND (").append(String.join(" OR ", ways)).append(')');
-    }
-
-    private void others(List<String> ways, String appId, Access access) {
-        ways.add("(app_id <> ? AND access = ?)");
-        parameters.addAll(List.of(appId, access.word()));
+        sql.append(" AND (1 = 0")
+                .append(" OR marks LIKE ?".repeat(marks.size()))
+                .append(')');
+        marks.forEach(mark -> parameters.add(Marks.pattern(mark)));
     }
 }

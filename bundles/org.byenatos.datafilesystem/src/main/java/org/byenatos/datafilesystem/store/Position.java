@@ -11,28 +11,29 @@ import org.byenatos.api.error.InvalidInputException;
  * A place in the order of records: newest first by when they happened, then by number. The number stays with a record
  * for life, so a revision moves none.
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Position(byte[] happenedAt, long recordNo) {
-    private static final int LENGTH = TimeKey.LENGTH + Long.BYTES;
+record Position(long happenedAt, long recordNo) {
+    private static final int LENGTH = 2 * Long.BYTES;
 
     static Position read(ResultSet row) throws SQLException {
-        return new Position(row.getBytes(1), row.getLong(2));
+        return new Position(row.getLong(1), row.getLong(2));
     }
 
     /** The position that a cursor names; the hash tells our own cursors for this user from any others. */
     static Position parse(String cursor, HashKey hashes) {
         byte[] bytes = decode(cursor);
         byte[] place = Arrays.copyOf(bytes, LENGTH);
-        if (!Arrays.equals(bytes, 0, bytes.length, sealed(place, hashes), 0, LENGTH + Long.BYTES)) {
+        if (!Arrays.equals(bytes, 0, bytes.length, sealed(place, hashes), 0, LENGTH + HashKey.CURSOR_BYTES)) {
             throw invalid();
         }
-        return new Position(
-                Arrays.copyOf(place, TimeKey.LENGTH), ByteBuffer.wrap(place).getLong(TimeKey.LENGTH));
+        ByteBuffer read = ByteBuffer.wrap(place);
+        return new Position(read.getLong(), read.getLong());
     }
 
     String cursor(HashKey hashes) {
-        byte[] place =
-                ByteBuffer.allocate(LENGTH).put(happenedAt).putLong(recordNo).array();
+        byte[] place = ByteBuffer.allocate(LENGTH)
+                .putLong(happenedAt)
+                .putLong(recordNo)
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed(place, hashes));
     }
 

@@ -10,7 +10,7 @@ final class RecordDeletion {
     private RecordDeletion() {}
 
     /** The user's totals afterwards; empty if there was no such record. */
-    static Optional<Totals> run(Session session, UserSpace space, RecordRef ref, byte[] now) throws SQLException {
+    static Optional<Totals> run(Session session, UserSpace space, RecordRef ref, long now) throws SQLException {
         byte[] idHash = space.hashes().id(ref.id());
         Optional<RecordHead> head = RecordHead.find(session, space, ref.appId(), idHash);
         if (head.isEmpty()) {

@@ -18,10 +18,10 @@ final class RecordSql {
             + " WHERE user_no = ? AND seq >= ? AND seq <= ? ORDER BY seq FETCH FIRST ? ROWS ONLY";
 
     static final String INSERT = "INSERT INTO records (record_no, user_no, app_id, id_hash, revision, seq, stored_at,"
-            + " happened_at, access, source_hash, author_hash, thread_hash, tag_marks, sealed)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    static final String UPDATE = "UPDATE records SET revision = ?, seq = ?, stored_at = ?, happened_at = ?, access = ?,"
-            + " source_hash = ?, author_hash = ?, thread_hash = ?, tag_marks = ?, sealed = ? WHERE record_no = ?";
+            + " happened_at, thread_hash, marks, sealed)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String UPDATE = "UPDATE records SET revision = ?, seq = ?, stored_at = ?, happened_at = ?,"
+            + " thread_hash = ?, marks = ?, sealed = ? WHERE record_no = ?";
     static final String DELETE = "DELETE FROM records WHERE record_no = ?";
 
     static final String KEEP_REVISION = "INSERT INTO revisions (record_no, revision, seq, stored_at, sealed)"

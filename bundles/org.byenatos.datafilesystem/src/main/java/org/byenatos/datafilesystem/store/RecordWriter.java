@@ -16,7 +16,7 @@ final class RecordWriter {
     private final UserSpace space;
     private final Codec codec;
     private final String appId;
-    private final byte[] now;
+    private final long now;
     private final Sequence sequence;
     private final JobLedger jobs;
     private final Batch inserts;
@@ -25,7 +25,7 @@ final class RecordWriter {
     private final List<String> revised = new ArrayList<>();
     private final List<String> unchanged = new ArrayList<>();
 
-    RecordWriter(Session session, UserSpace space, Codec codec, String appId, byte[] now) throws SQLException {
+    RecordWriter(Session session, UserSpace space, Codec codec, String appId, long now) throws SQLException {
         this.session = session;
         this.space = space;
         this.codec = codec;
@@ -95,11 +95,8 @@ final class RecordWriter {
                 seq,
                 now,
                 record.happenedAt(),
-                record.access(),
-                record.sourceHash(),
-                record.authorHash(),
                 record.threadHash(),
-                record.tagMarks(),
+                record.marks(),
                 seal(record, seq, 1));
         tombstones.add(space.userNo(), record.idHash(), appId);
     }
@@ -114,11 +111,8 @@ final class RecordWriter {
                 sequence.next(),
                 now,
                 record.happenedAt(),
-                record.access(),
-                record.sourceHash(),
-                record.authorHash(),
                 record.threadHash(),
-                record.tagMarks(),
+                record.marks(),
                 seal(record, head.recordNo(), revision),
                 head.recordNo());
     }

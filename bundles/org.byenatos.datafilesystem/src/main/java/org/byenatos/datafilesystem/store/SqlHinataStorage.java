@@ -44,8 +44,8 @@ final class SqlHinataStorage implements HinataStorage {
     @Override
     public SubmitOutcome submit(String userId, String appId, List<HinataRecord> records, String jobId) {
         UserSpace space = spaces.findOrMake(userId);
-        List<IncomingRecord> incoming = IncomingRecord.all(lastOfEachId(records), space.hashes(), codec);
-        byte[] now = TimeKey.of(clock.instant());
+        List<IncomingRecord> incoming = new IncomingRecords(appId, space.hashes(), codec).of(lastOfEachId(records));
+        long now = TimeKey.of(clock.instant());
         Submitted submitted = database.write(
                 session -> new RecordWriter(session, space, codec, appId, now).write(incoming, jobId),
                 done -> totals.committed(userId, done.totals()));
@@ -120,7 +120,7 @@ final class SqlHinataStorage implements HinataStorage {
     @Override
     public boolean delete(String userId, RecordRef ref) {
         Optional<UserSpace> space = spaces.find(userId);
-        byte[] now = TimeKey.of(clock.instant());
+        long now = TimeKey.of(clock.instant());
         return space.isPresent()
                 && database.write(
                                 session -> RecordDeletion.run(session, space.get(), ref, now),

@@ -36,30 +36,31 @@ final class SqlJobRepository implements JobRepository {
 
     @Override
     public void fail(String jobId, String error) {
-        byte[] now = TimeKey.of(clock.instant());
+        long now = TimeKey.of(clock.instant());
         String kept = error.substring(0, Math.min(error.length(), MOST_ERROR));
         database.write(session -> session.change(JobSql.FAIL, now, kept, jobId));
     }
 
     @Override
     public int forgetEndedBefore(Instant time) {
-        byte[] key = TimeKey.of(time);
+        long key = TimeKey.of(time);
         return database.write(session -> session.change(JobSql.FORGET, key));
     }
 
     static Job read(ResultSet row) throws SQLException {
-        byte @Nullable [] finishedAt = row.getBytes(8);
+        long finishedAt = row.getLong(8);
+        boolean ended = !row.wasNull();
         String error = row.getString(9);
         return new Job(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                state(finishedAt != null, error, row.getInt(6)),
+                state(ended, error, row.getInt(6)),
                 row.getInt(5),
                 row.getInt(6),
-                TimeKey.read(row.getBytes(7)),
-                finishedAt == null ? null : TimeKey.read(finishedAt),
+                TimeKey.read(row.getLong(7)),
+                ended ? TimeKey.read(finishedAt) : null,
                 error);
     }
 

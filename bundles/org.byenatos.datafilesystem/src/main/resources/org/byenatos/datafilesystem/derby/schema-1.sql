@@ -19,8 +19,8 @@ CREATE TABLE users (
   record_count BIGINT NOT NULL
 );
 
--- Columns named _hash hold keyed hashes, tag_marks those of all tags; happened_at is a TimeKey; what a person wrote is
--- in sealed alone.
+-- Columns named _hash hold keyed hashes, marks those of all that may be filtered by; times are nanoseconds since 1970,
+-- what a person wrote is in sealed alone.
 CREATE TABLE records (
   record_no BIGINT NOT NULL PRIMARY KEY,
   user_no INTEGER NOT NULL,
@@ -28,13 +28,10 @@ CREATE TABLE records (
   id_hash VARCHAR(16) FOR BIT DATA NOT NULL,
   revision INTEGER NOT NULL,
   seq BIGINT NOT NULL,
-  stored_at VARCHAR(12) FOR BIT DATA NOT NULL,
-  happened_at VARCHAR(12) FOR BIT DATA NOT NULL,
-  access VARCHAR(10) NOT NULL,
-  source_hash VARCHAR(4) FOR BIT DATA NOT NULL,
-  author_hash VARCHAR(4) FOR BIT DATA NOT NULL,
-  thread_hash VARCHAR(8) FOR BIT DATA NOT NULL,
-  tag_marks VARCHAR(600) NOT NULL,
+  stored_at BIGINT NOT NULL,
+  happened_at BIGINT NOT NULL,
+  thread_hash BIGINT NOT NULL,
+  marks VARCHAR(600) NOT NULL,
   sealed BLOB(16M) NOT NULL
 );
 
@@ -42,7 +39,7 @@ CREATE TABLE revisions (
   record_no BIGINT NOT NULL,
   revision INTEGER NOT NULL,
   seq BIGINT NOT NULL,
-  stored_at VARCHAR(12) FOR BIT DATA NOT NULL,
+  stored_at BIGINT NOT NULL,
   sealed BLOB(16M) NOT NULL,
   PRIMARY KEY (record_no, revision)
 );
@@ -74,8 +71,8 @@ CREATE TABLE jobs (
   last_seq BIGINT NOT NULL,
   total INTEGER NOT NULL,
   done INTEGER NOT NULL,
-  created_at VARCHAR(12) FOR BIT DATA NOT NULL,
-  finished_at VARCHAR(12) FOR BIT DATA,
+  created_at BIGINT NOT NULL,
+  finished_at BIGINT,
   error VARCHAR(2000)
 );
 
@@ -100,8 +97,7 @@ CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.storage.pageSize', '4096');
 
 CREATE UNIQUE INDEX records_by_id ON records (user_no, id_hash, app_id);
 CREATE UNIQUE INDEX records_by_seq ON records (user_no, seq);
-CREATE INDEX records_by_time ON records
-  (user_no, happened_at DESC, record_no DESC, app_id, access, source_hash, author_hash, tag_marks);
+CREATE INDEX records_by_time ON records (user_no, happened_at DESC, record_no DESC, marks);
 CREATE INDEX records_by_thread ON records (user_no, thread_hash, happened_at DESC, record_no DESC);
 CREATE UNIQUE INDEX tombstones_by_id ON tombstones (user_no, id_hash, app_id);
 CREATE INDEX jobs_by_end ON jobs (finished_at, last_seq);

@@ -23,10 +23,12 @@ final class Commands {
     private static final Arbitrary<String> THREADS = Arbitraries.of("t1", "t2");
     private static final Arbitrary<Access> ACCESS = Arbitraries.of(Access.class);
     private static final Arbitrary<Instant> TIMES = Arbitraries.of(
+            Instant.parse("0001-01-01T00:00:00Z"),
             Instant.parse("1815-12-10T00:00:00Z"),
             Records.START,
             Records.START.plusNanos(1),
-            Records.START.plusSeconds(60));
+            Records.START.plusSeconds(60),
+            Instant.parse("9999-12-31T23:59:59Z"));
     private static final Arbitrary<Json> JSON =
             Arbitraries.of("null", "{ \"a\" : 1.0 }", "\"\\ud800\"").map(Json::new);
 

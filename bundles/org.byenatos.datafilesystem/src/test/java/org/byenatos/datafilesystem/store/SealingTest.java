@@ -3,6 +3,7 @@ package org.byenatos.datafilesystem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.byenatos.api.hinata.Visibility.EVERYTHING;
+import static org.byenatos.datafilesystem.Records.record;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.byenatos.api.hinata.HinataStorage;
 import org.byenatos.api.hinata.RecordEnrichment;
 import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.RecordRef;
+import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.hinata.Visibility;
 import org.byenatos.api.psp.ComponentType;
 import org.byenatos.api.psp.Evidence;
@@ -126,9 +128,12 @@ class SealingTest {
     }
 
     @Test
-    void aRecordThatIsPrivateInsideIsNotShownForAColumnThatSaysShared() throws Exception {
+    void aRecordThatIsPrivateInsideIsNotShownForMarksThatSayShared() throws Exception {
+        try (Store store = TestStores.open(folder, vault)) {
+            store.hinata().submit("owner", "other", List.of(record("shared", "a note")), "j3");
+        }
         try (Tables tables = new Tables(folder, vault)) {
-            tables.change("UPDATE records SET access = 'public'");
+            tables.change("UPDATE records SET marks = (SELECT o.marks FROM records o WHERE o.app_id = 'other')");
         }
 
         try (Store store = TestStores.open(folder, vault)) {
@@ -137,7 +142,8 @@ class SealingTest {
             assertThat(store.hinata()
                             .list("owner", stranger, RecordFilter.NONE, all)
                             .items())
-                    .isEmpty();
+                    .extracting(StoredRecord::appId)
+                    .containsExactly("other");
         }
     }
 
