@@ -13,7 +13,7 @@ public @interface DataFileSystemConfiguration {
 
     /** Pages that the database keeps in memory. */
     @AttributeDefinition(description = "Pages of the database that are kept in memory, 40..100000")
-    int cache_pages() default 250;
+    int cache_pages() default 500;
 
     /** How long to wait for the present holder of the database. */
     @AttributeDefinition(description = "How long to wait for the present holder of the database, 1..60 s")

@@ -22,6 +22,9 @@ public interface Engine extends AutoCloseable {
     /** What follows a table's name in a query that should walk an index; may be empty. */
     String walking(String index);
 
+    /** The condition that a column of text holds a parameter somewhere. */
+    String holding(String column);
+
     /** Whether the transaction failed for the sake of another one and may be repeated. */
     boolean mayRepeat(SQLException failure);
 

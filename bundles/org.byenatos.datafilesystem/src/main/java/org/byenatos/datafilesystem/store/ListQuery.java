@@ -16,8 +16,10 @@ final class ListQuery {
 
     private final StringBuilder sql = new StringBuilder("SELECT happened_at, record_no FROM records");
     private final List<Object> parameters = new ArrayList<>();
+    private final String marked;
 
     ListQuery(UserSpace space, Visibility visibility, RecordFilter filter, Engine engine) {
+        this.marked = engine.holding("marks");
         sql.append(engine.walking(filter.thread() == null ? "records_by_time" : "records_by_thread"));
         sql.append(" WHERE user_no = ?");
         parameters.add(space.userNo());
@@ -42,11 +44,11 @@ final class ListQuery {
 
     private void where(RecordFilter filter, HashKey hashes) {
         and("thread_hash = ?", filter.thread(), hashes::thread);
-        and("marks LIKE ?", filter.source(), source -> Marks.pattern(hashes.source(source)));
-        and("marks LIKE ?", filter.author(), author -> Marks.pattern(hashes.author(author)));
-        and("marks LIKE ?", filter.tag(), tag -> Marks.pattern(hashes.tag(tag)));
-        and("marks LIKE ?", filter.appId(), appId -> Marks.pattern(hashes.app(appId)));
-        and("marks LIKE ?", filter.access(), access -> Marks.pattern(hashes.access(access)));
+        and(marked, filter.source(), source -> Marks.part(hashes.source(source)));
+        and(marked, filter.author(), author -> Marks.part(hashes.author(author)));
+        and(marked, filter.tag(), tag -> Marks.part(hashes.tag(tag)));
+        and(marked, filter.appId(), appId -> Marks.part(hashes.app(appId)));
+        and(marked, filter.access(), access -> Marks.part(hashes.access(access)));
         and("happened_at >= ?", filter.since(), TimeKey::of);
         and("happened_at <= ?", filter.until(), TimeKey::of);
     }
@@ -74,9 +76,7 @@ final class ListQuery {
         if (visibility.restricted()) {
             marks.add(hashes.access(Access.RESTRICTED));
         }
-        sql.append(" AND (1 = 0")
-                .append(" OR marks LIKE ?".repeat(marks.size()))
-                .append(')');
-        marks.forEach(mark -> parameters.add(Marks.pattern(mark)));
+        sql.append(" AND (1 = 0").append((" OR " + marked).repeat(marks.size())).append(')');
+        marks.forEach(mark -> parameters.add(Marks.part(mark)));
     }
 }

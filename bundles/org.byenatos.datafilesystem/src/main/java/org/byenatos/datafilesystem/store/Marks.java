@@ -5,7 +5,7 @@ import java.util.Collection;
 
 /**
  * The marks of a record in one column, by which a query finds what it is filtered by: {@code |mark|mark|}. A mark is a
- * cut hash in base64, whose alphabet holds no wildcard. Two things may share a mark, so the reader looks again.
+ * cut hash in base64. Two things may share a mark, so the reader looks again.
  */
 final class Marks {
     private static final String BETWEEN = "|";
@@ -22,8 +22,8 @@ final class Marks {
         return Base64.getEncoder().withoutPadding().encodeToString(hash);
     }
 
-    /** The pattern of columns that hold a mark. */
-    static String pattern(String mark) {
-        return "%" + BETWEEN + mark + BETWEEN + "%";
+    /** What a column holds that holds this mark. */
+    static String part(String mark) {
+        return BETWEEN + mark + BETWEEN;
     }
 }
