@@ -1,8 +1,6 @@
 package org.byenatos.datafilesystem.derby;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +16,6 @@ import org.byenatos.datafilesystem.sql.Engine;
 /** Derby inside this process, encrypted with AES-256. */
 public final class DerbyEngine implements Engine {
     private static final System.Logger LOG = System.getLogger(DerbyEngine.class.getName());
-    private static final int VERSIONS = 1;
 
     private final Path folder;
     private final DerbyBoot boot;
@@ -100,20 +97,7 @@ public final class DerbyEngine implements Engine {
 
     @Override
     public List<String> migrations() {
-        return Stream.iterate(1, version -> version <= VERSIONS, version -> version + 1)
-                .map(version -> resource("schema-" + version + ".sql"))
-                .toList();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = DerbyEngine.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new StorageException(name + " is missing in this release; install it anew.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new StorageException(name + " could not be read; install this release anew.", e);
-        }
+        return DerbyScripts.all();
     }
 
     @Override

@@ -61,8 +61,7 @@ public final class Migrations {
     }
 
     private static boolean versioned(Session session) throws SQLException {
-        try (ResultSet tables =
-                session.connection().getMetaData().getTables(null, null, null, new String[] {"TABLE"})) {
+        try (ResultSet tables = session.connection().getMetaData().getTables(null, null, null, null)) {
             while (tables.next()) {
                 if ("schema_versions".equalsIgnoreCase(tables.getString("TABLE_NAME"))) {
                     return true;

@@ -1,0 +1,151 @@
+package org.byenatos.datafilesystem.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.byenatos.api.hinata.Visibility.EVERYTHING;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.byenatos.api.common.Page;
+import org.byenatos.api.common.PageRequest;
+import org.byenatos.api.hinata.Change;
+import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordEnrichment;
+import org.byenatos.api.hinata.RecordFilter;
+import org.byenatos.api.hinata.RecordRef;
+import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.job.Job;
+import org.byenatos.datafilesystem.Records;
+import org.byenatos.datafilesystem.store.Command.Delete;
+import org.byenatos.datafilesystem.store.Command.Enrich;
+import org.byenatos.datafilesystem.store.Command.ListAll;
+import org.byenatos.datafilesystem.store.Command.Restart;
+import org.byenatos.datafilesystem.store.Command.Submit;
+
+/** Does the same to a storage and to its model, and compares what they say. */
+final class StorageComparison implements AutoCloseable {
+    private final Supplier<Store> opener;
+    private Store store;
+    private String user = "";
+    private NaiveStorage model = new NaiveStorage(user);
+
+    StorageComparison(Supplier<Store> opener) {
+        this.opener = opener;
+        this.store = opener.get();
+    }
+
+    /** Runs commands for a new user. */
+    void run(List<Command> commands) {
+        user = UUID.randomUUID().toString();
+        model = new NaiveStorage(user);
+        for (Command command : commands) {
+            run(command);
+        }
+        run(new ListAll(EVERYTHING, RecordFilter.NONE, 3));
+        checkChanges();
+        checkRevisions();
+        checkJobs();
+    }
+
+    private void run(Command command) {
+        if (command instanceof Submit submit) {
+            String job = UUID.randomUUID().toString();
+            assertThat(storage().submit(user, submit.appId(), submit.records(), job))
+                    .isEqualTo(model.submit(submit.appId(), submit.records(), job));
+        } else if (command instanceof Delete delete) {
+            RecordRef ref = new RecordRef(delete.appId(), delete.id());
+            assertThat(storage().delete(user, ref)).isEqualTo(model.delete(ref));
+        } else if (command instanceof Enrich enrich) {
+            enrich(enrich);
+        } else if (command instanceof ListAll list) {
+            assertThat(facts(pages(list))).isEqualTo(facts(model.list(list.visibility(), list.filter())));
+        } else if (command instanceof Restart) {
+            store.close();
+            store = opener.get();
+        }
+    }
+
+    private void enrich(Enrich command) {
+        Optional<String> job = model.unfinished().stream().findFirst();
+        if (job.isEmpty()) {
+            return;
+        }
+        List<StoredRecord> pending = storage().pending(job.get(), command.limit());
+        assertThat(pending).extracting(StoredRecord::ref).isEqualTo(model.pending(job.get(), command.limit()));
+        List<RecordEnrichment> made = new ArrayList<>();
+        for (StoredRecord record : pending) {
+            int revision = command.outdated() ? record.revision() - 1 : record.revision();
+            made.add(new RecordEnrichment(record.ref(), revision, Records.enrichment("m")));
+            model.enrich(job.get(), record.ref(), revision, Records.enrichment("m"));
+        }
+        storage().enrich(job.get(), user, made);
+    }
+
+    private List<StoredRecord> pages(ListAll list) {
+        List<StoredRecord> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<StoredRecord> page =
+                    storage().list(user, list.visibility(), list.filter(), new PageRequest(list.pageSize(), cursor));
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(list.pageSize());
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return all;
+    }
+
+    private void checkChanges() {
+        List<Change> changes = storage().changesAfter(user, 0, 1000);
+        assertThat(changes).extracting(Change::ref).isEqualTo(model.changes());
+        assertThat(changes).extracting(Change::seq).isSorted().doesNotHaveDuplicates();
+        assertThat(storage().lastSeq(user))
+                .isEqualTo(
+                        changes.isEmpty() ? 0 : changes.get(changes.size() - 1).seq());
+        assertThat(storage().count(user))
+                .isEqualTo(model.list(EVERYTHING, RecordFilter.NONE).size());
+        for (Change change : changes) {
+            assertThat(storage().find(user, change.ref(), EVERYTHING)).isEqualTo(Optional.ofNullable(change.record()));
+        }
+    }
+
+    private void checkRevisions() {
+        model.refs().forEach(ref -> assertThat(storage().revisions(user, ref))
+                .extracting(StoredRecord::record)
+                .isEqualTo(model.revisions(ref)));
+    }
+
+    private void checkJobs() {
+        assertThat(store.jobs().unfinished())
+                .filteredOn(job -> job.userId().equals(user))
+                .extracting(Job::id)
+                .isEqualTo(model.unfinished());
+        assertThat(store.jobs().unfinished())
+                .filteredOn(job -> job.userId().equals(user))
+                .allSatisfy(job -> assertThat(job.done()).isEqualTo(model.done(job.id())));
+    }
+
+    /** What both know: positions and times of storing are the storage's own. */
+    private static List<StoredRecord> facts(List<StoredRecord> records) {
+        return records.stream()
+                .map(stored -> new StoredRecord(
+                        stored.userId(),
+                        stored.appId(),
+                        stored.record(),
+                        stored.revision(),
+                        0,
+                        Records.START,
+                        stored.enrichment()))
+                .toList();
+    }
+
+    private HinataStorage storage() {
+        return store.hinata();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
