@@ -3,6 +3,7 @@ package org.byenatos.personalizationmemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.byenatos.api.ai.TokenCounter;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
@@ -52,10 +53,13 @@ public final class PersonalMemory implements MemoryManager {
     private final PspWriter psps;
     private final EnhancementWriter enhancements;
 
-    /** @param config weights and shares */
+    /**
+     * @param config weights and shares
+     * @param keys the names that are set, to find misspelt ones
+     */
     @Activate
-    public PersonalMemory(MemoryConfig config) {
-        this(Settings.of(config), Clock.systemUTC());
+    public PersonalMemory(MemoryConfig config, Map<String, Object> keys) {
+        this(Settings.of(config, keys.keySet()), Clock.systemUTC());
     }
 
     PersonalMemory(Settings settings, Clock clock) {

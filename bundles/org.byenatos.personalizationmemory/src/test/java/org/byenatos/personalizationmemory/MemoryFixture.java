@@ -43,7 +43,7 @@ public final class MemoryFixture {
 
     public MemoryFixture(InMemoryRepository repository) {
         this.repository = repository;
-        this.memory = new PersonalMemory(Settings.of(defaults()), Clock.fixed(NOW, ZoneOffset.UTC));
+        this.memory = new PersonalMemory(Settings.of(defaults(), Set.of()), Clock.fixed(NOW, ZoneOffset.UTC));
         memory.bindPspRepository(repository);
         memory.bindTokenCounter(counter);
     }

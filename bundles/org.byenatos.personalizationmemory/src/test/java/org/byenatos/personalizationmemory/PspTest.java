@@ -1,6 +1,7 @@
 package org.byenatos.personalizationmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.byenatos.personalizationmemory.MemoryFixture.ENCODING;
 import static org.byenatos.personalizationmemory.MemoryFixture.request;
 import static org.byenatos.personalizationmemory.Records.USER;
@@ -183,6 +184,22 @@ class PspTest {
         Psp psp = psp(request(null, 800), List.of(), recent);
 
         assertThat(psp.text()).contains("## Latest\n- \"Bench log 0\"").doesNotContain("Bench log 2");
+    }
+
+    @Example
+    void foldsWhatIsSaidInPartIntoWhatIsSaidInFull() {
+        fixture.learn(
+                note("n1", 1, "I'm a firmware engineer at Auenwerk."),
+                note("n2", 2, "I'm an engineer, I don't write books."),
+                note("n3", 3, "我住在上海徐汇。"),
+                note("n4", 4, "我住在上海。"));
+
+        assertThat(psp(request(null, 800), List.of(), List.of()).components())
+                .extracting(
+                        PspComponent::text, component -> component.evidence().size())
+                .containsExactlyInAnyOrder(
+                        tuple("Work: \"I'm a firmware engineer at Auenwerk.\" (notes, 2026-08-02)", 2),
+                        tuple("住处: \"我住在上海徐汇。\" (notes, 2026-08-04)", 2));
     }
 
     @Example

@@ -27,6 +27,9 @@ public final class EnhancementWriter {
     /** A statement below this relevance takes nothing from knowledge. */
     private static final double RELEVANT = 0.3;
 
+    /** What is this important may stand in any prompt: an allergy, where they live, how to talk to them. */
+    private static final double ALWAYS = 0.85;
+
     private static final Form FORM = Form.of(PspFormat.MARKDOWN);
 
     private final UserProfiles profiles;
@@ -74,7 +77,7 @@ public final class EnhancementWriter {
         knowledge.pick(budget - reserve);
         Packed prompt = pack(relevant, knowledge, request, reserve + knowledge.reserved());
         knowledge.pick(budget - Math.max(0, prompt.tokens() - knowledge.reserved()));
-        prompt = pack(all, knowledge, request, budget - knowledge.tokens());
+        prompt = pack(worthWhile(all), knowledge, request, budget - knowledge.tokens());
         behavior.handedOut(
                 userId, prompt.components().stream().map(PspComponent::id).toList());
         return new Enhancement(
@@ -84,6 +87,14 @@ public final class EnhancementWriter {
     private Packed pack(List<Candidate> candidates, KnowledgePicker knowledge, EnhancementRequest request, int budget) {
         return new Packer(FORM, costs, request.encoding(), settings.shares())
                 .pack(knowledge.warnings(), beyond(candidates, knowledge.picked()), budget);
+    }
+
+    /** What is worth tokens that nothing else needs: what has to do with the question, or always matters. */
+    private static List<Candidate> worthWhile(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate ->
+                        candidate.relevance() > 0 || candidate.component().weight() >= ALWAYS)
+                .toList();
     }
 
     /** What the records that are handed out do not say themselves. */

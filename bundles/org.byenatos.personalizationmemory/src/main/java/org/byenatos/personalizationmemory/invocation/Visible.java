@@ -68,8 +68,9 @@ final class Visible {
     /** Groups that say no more than a part of what another says join it. */
     private static List<List<KnownComponent>> subsumed(Collection<List<KnownComponent>> groups) {
         List<List<KnownComponent>> largestFirst = new ArrayList<>(groups);
-        largestFirst.sort(Comparator.comparingInt(
-                (List<KnownComponent> group) -> -group.get(0).subject().facets().size()));
+        largestFirst.sort(Comparator.comparingInt((List<KnownComponent> group) ->
+                        -group.get(0).subject().facets().size())
+                .thenComparingInt(group -> -group.get(0).key().length()));
         Map<String, List<List<KnownComponent>>> rich = new HashMap<>();
         List<List<KnownComponent>> kept = new ArrayList<>();
         for (List<KnownComponent> group : largestFirst) {
@@ -79,11 +80,17 @@ final class Visible {
                     .filter(other -> other.get(0).subject().covers(subject))
                     .findFirst();
             whole.ifPresentOrElse(other -> other.addAll(group), () -> kept.add(group));
-            if (whole.isEmpty() && subject.facets().size() > 1) {
+            if (whole.isEmpty() && comparable(subject)) {
                 richer.add(group);
             }
         }
         return kept;
+    }
+
+    /** Wordings cover nothing but themselves; thousands of them need not be compared. */
+    private static boolean comparable(Subject subject) {
+        return subject.facets().size() > 1
+                || subject.facets().values().stream().anyMatch(value -> value.indexOf(' ') > 0);
     }
 
     private static Folded fold(List<KnownComponent> group) {

@@ -1,8 +1,13 @@
 package org.byenatos.personalizationmemory.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.byenatos.api.psp.Layer;
 
 /**
@@ -17,11 +22,17 @@ import org.byenatos.api.psp.Layer;
 public record Settings(
         Scoring scoring, Map<Layer, Double> shares, double pspShare, Duration bufferAge, Duration focusAge) {
 
+    private static final String NOT_OURS = "(service|component|felix|osgi)\\..*|[.:].*";
+
+    private static final SortedSet<String> KNOWN = Arrays.stream(MemoryConfig.class.getDeclaredMethods())
+            .map(method -> method.getName().replace('_', '.'))
+            .collect(Collectors.toCollection(TreeSet::new));
+
     public Settings {
         shares = Map.copyOf(shares);
         require(shares.values().stream().allMatch(share -> share >= 0), "shares must not be negative");
         require(shares.values().stream().mapToDouble(d -> d).sum() <= 1.0001, "shares must not exceed 1 together");
-        require(pspShare >= 0 && pspShare <= 1, "psp_share must be 0..1");
+        require(pspShare >= 0 && pspShare <= 1, "enhancement.psp.share must be 0..1");
         require(!bufferAge.isNegative() && !focusAge.isNegative(), "ages must not be negative");
     }
 
@@ -38,12 +49,19 @@ public record Settings(
 
         public Scoring {
             require(importance >= 0 && relevance >= 0 && freshness >= 0 && use >= 0, "weights must not be negative");
-            require(!halfLife.isNegative() && !halfLife.isZero(), "freshness_half_life_days must be at least 1");
+            require(!halfLife.isNegative() && !halfLife.isZero(), "freshness.half.life.days must be at least 1");
         }
     }
 
-    /** The settings that a configuration holds. */
-    public static Settings of(MemoryConfig config) {
+    /** The settings of a configuration; fails on values out of range and on names that nobody knows. */
+    public static Settings of(MemoryConfig config, Set<String> keys) {
+        for (String key : keys) {
+            require(KNOWN.contains(key) || key.matches(NOT_OURS), "there is no setting " + key + " among " + KNOWN);
+        }
+        return of(config);
+    }
+
+    private static Settings of(MemoryConfig config) {
         Map<Layer, Double> shares = new EnumMap<>(Layer.class);
         shares.put(Layer.CORE, config.share_core());
         shares.put(Layer.WORKING, config.share_working());

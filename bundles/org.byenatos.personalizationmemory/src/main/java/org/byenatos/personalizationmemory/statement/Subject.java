@@ -39,16 +39,19 @@ public record Subject(String topic, SortedMap<String, String> facets) {
         return new Subject(colon < 0 ? key : key.substring(0, colon), facets);
     }
 
-    /** Whether this says all that another does. */
+    /** Whether this says all that another does, or the same more exactly. */
     public boolean covers(Subject other) {
         return topic.equals(other.topic)
                 && !other.facets.isEmpty()
-                && facets.entrySet().containsAll(other.facets.entrySet());
+                && other.facets.entrySet().stream().allMatch(facet -> {
+                    String mine = facets.get(facet.getKey());
+                    return mine != null && partOf(facet.getValue(), mine);
+                });
     }
 
     /** Whether two values of one facet can both be true: one may only be more exact than the other. */
     public static boolean compatible(String one, String other) {
-        return one.equals(other) || partOf(one, other) || partOf(other, one);
+        return partOf(one, other) || partOf(other, one);
     }
 
     private static boolean partOf(String part, String whole) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.byenatos.api.psp.Layer;
 import org.byenatos.personalizationmemory.MemoryFixture;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class SettingsTest {
 
     @Test
     void defaultsAreTheDesigns() {
-        Settings settings = Settings.of(MemoryFixture.defaults());
+        Settings settings = Settings.of(MemoryFixture.defaults(), Set.of());
 
         assertThat(settings.scoring()).isEqualTo(new Settings.Scoring(0.30, 0.35, 0.20, 0.15, Duration.ofDays(90)));
         for (Layer layer : Layer.values()) {
@@ -26,7 +27,7 @@ class SettingsTest {
 
     @Test
     void refusesSharesAboveTheWhole() {
-        Settings defaults = Settings.of(MemoryFixture.defaults());
+        Settings defaults = Settings.of(MemoryFixture.defaults(), Set.of());
 
         assertThatThrownBy(() -> new Settings(
                         defaults.scoring(),
@@ -36,5 +37,22 @@ class SettingsTest {
                         Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("shares");
+    }
+
+    @Test
+    void knowsItsKeysAndTheFrameworks() {
+        assertThat(Settings.of(
+                        MemoryFixture.defaults(),
+                        Set.of(
+                                "weight.use",
+                                "freshness.half.life.days",
+                                "service.pid",
+                                "component.name",
+                                ":configurator")))
+                .isNotNull();
+        assertThatThrownBy(() -> Settings.of(MemoryFixture.defaults(), Set.of("weight.usage")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("weight.usage")
+                .hasMessageContaining("weight.use");
     }
 }
