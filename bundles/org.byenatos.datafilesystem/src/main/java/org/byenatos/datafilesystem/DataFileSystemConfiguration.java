@@ -12,8 +12,8 @@ public @interface DataFileSystemConfiguration {
     int connections() default 8;
 
     /** Pages that the database keeps in memory. */
-    @AttributeDefinition(description = "Pages of the database that are kept in memory, 40..100000")
-    int cache_pages() default 500;
+    @AttributeDefinition(description = "Pages of 4 KiB that are kept in memory, 40..100000")
+    int cache_pages() default 1000;
 
     /** How long to wait for the present holder of the database. */
     @AttributeDefinition(description = "How long to wait for the present holder of the database, 1..60 s")

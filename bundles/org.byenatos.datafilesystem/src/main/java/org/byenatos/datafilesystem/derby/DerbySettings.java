@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param folder the folder of the database, which need not exist
  * @param logFile where Derby writes when it boots and why it failed
- * @param cachePages pages of 8 KiB that it keeps in memory, at least 40
+ * @param cachePages pages of 4 KiB that it keeps in memory, at least 40
  */
 public record DerbySettings(Path folder, Path logFile, int cachePages) {
     public DerbySettings {
