@@ -36,7 +36,7 @@ public interface VirtualCore {
     /** {@code hinata_data_submit}: scope {@code hinata:write}. What the receipt counts is durable. */
     SubmitReceipt hinataDataSubmit(Credential credential, Submission submission);
 
-    /** {@code psp_data_request}: scope {@code psp:read}. */
+    /** {@code psp_data_request}: scope {@code psp:read}, or {@code psp:basic} for one that says only what is general. */
     Psp pspDataRequest(Credential credential, PspRequest request);
 
     /** {@code personalization_query}: scope {@code hinata:read} or {@code hinata:read:own}. Best first. */

@@ -19,6 +19,7 @@ import org.byenatos.api.runtime.ServiceSlot;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.personalizationmemory.invocation.BehaviorCache;
 import org.byenatos.personalizationmemory.invocation.EnhancementWriter;
+import org.byenatos.personalizationmemory.invocation.GeneralPspWriter;
 import org.byenatos.personalizationmemory.invocation.PspWriter;
 import org.byenatos.personalizationmemory.invocation.Statements;
 import org.byenatos.personalizationmemory.invocation.TokenCosts;
@@ -51,6 +52,7 @@ public final class PersonalMemory implements MemoryManager {
     private final UserProfiles profiles;
     private final Learner learner;
     private final PspWriter psps;
+    private final GeneralPspWriter generalPsps;
     private final EnhancementWriter enhancements;
 
     /**
@@ -69,6 +71,7 @@ public final class PersonalMemory implements MemoryManager {
         this.profiles = new UserProfiles(repository, UserProfiles.Ages.DEFAULT, System::nanoTime);
         this.learner = new Learner(profiles, new StatementFinder(), clock);
         this.psps = new PspWriter(profiles, statements, costs, behavior, settings, clock);
+        this.generalPsps = new GeneralPspWriter(profiles, statements, costs, settings, clock);
         this.enhancements = new EnhancementWriter(profiles, statements, costs, behavior, settings, clock);
     }
 
@@ -91,6 +94,11 @@ public final class PersonalMemory implements MemoryManager {
     public Psp psp(
             String userId, Visibility visibility, PspRequest request, List<SearchHit> hits, List<StoredRecord> recent) {
         return gate.call(() -> psps.write(userId, visibility, request, hits, recent));
+    }
+
+    @Override
+    public Psp generalPsp(String userId, Visibility visibility, PspRequest request) {
+        return gate.call(() -> generalPsps.write(userId, visibility, request));
     }
 
     @Override

@@ -10,6 +10,7 @@ public enum Scope {
     /** Implies {@link #HINATA_READ_OWN}. */
     HINATA_READ("hinata:read"),
     HINATA_READ_RESTRICTED("hinata:read:restricted"),
+    /** PSPs that say only what is general: nothing that identifies the person or others, no words of records. */
     PSP_BASIC("psp:basic"),
     PSP_READ("psp:read"),
     MEMORY_READ("memory:read"),

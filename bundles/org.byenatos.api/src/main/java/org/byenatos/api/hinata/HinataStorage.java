@@ -43,8 +43,11 @@ public interface HinataStorage {
      */
     Page<StoredRecord> list(String userId, Visibility visibility, RecordFilter filter, PageRequest page);
 
-    /** Earlier contents of an app's record, newest first, without the present one. */
-    List<StoredRecord> revisions(String userId, RecordRef ref);
+    /**
+     * Earlier contents of an app's record that may be seen, newest first, without the present one; none if the present one
+     * may not be seen.
+     */
+    List<StoredRecord> revisions(String userId, RecordRef ref, Visibility visibility);
 
     /** Deletes an app's record with its revisions. Returns whether it was there. */
     boolean delete(String userId, RecordRef ref);

@@ -34,6 +34,12 @@ public interface MemoryManager {
      */
     Psp psp(String userId, Visibility visibility, PspRequest request, List<SearchHit> hits, List<StoredRecord> recent);
 
+    /**
+     * A PSP that says only what is general: no name, place, date, number or wording of any record, and no identifiers of
+     * records. Its components have no evidence. Parameters as for {@link #psp}.
+     */
+    Psp generalPsp(String userId, Visibility visibility, PspRequest request);
+
     /** PSP and knowledge within one budget; parameters as for {@link #psp}. */
     Enhancement enhance(
             String userId,

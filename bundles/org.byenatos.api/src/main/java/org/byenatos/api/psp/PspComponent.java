@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text a sentence that a reader understands
  * @param confidence how sure the core is, 0..1
  * @param weight how important it is, 0..1
- * @param evidence the records that it rests on, at least one
+ * @param evidence the records that it rests on, at least one; none where a general PSP hands it out
  * @param validFrom from when it holds
  * @param validTo until when it held, {@code null} while it holds
  */

@@ -111,10 +111,21 @@ final class SqlHinataStorage implements HinataStorage {
     }
 
     @Override
-    public List<StoredRecord> revisions(String userId, RecordRef ref) {
-        return reading(userId, (session, space) -> reader(session, space)
-                        .all(RecordSql.REVISIONS, space.userNo(), space.hashes().id(ref.id()), ref.appId()))
-                .orElse(List.of());
+    public List<StoredRecord> revisions(String userId, RecordRef ref, Visibility visibility) {
+        return reading(userId, (session, space) -> {
+                    RecordReader reader = reader(session, space);
+                    byte[] id = space.hashes().id(ref.id());
+                    boolean present = reader.first(RecordSql.BY_REF, space.userNo(), id, ref.appId())
+                            .filter(visibility::permits)
+                            .isPresent();
+                    return present
+                            ? reader.all(RecordSql.REVISIONS, space.userNo(), id, ref.appId())
+                            : List.<StoredRecord>of();
+                })
+                .orElse(List.of())
+                .stream()
+                .filter(visibility::permits)
+                .toList();
     }
 
     @Override

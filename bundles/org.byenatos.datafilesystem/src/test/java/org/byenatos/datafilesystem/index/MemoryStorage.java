@@ -117,7 +117,7 @@ final class MemoryStorage implements HinataStorage {
     }
 
     @Override
-    public List<StoredRecord> revisions(String userId, RecordRef ref) {
+    public List<StoredRecord> revisions(String userId, RecordRef ref, Visibility visibility) {
         throw new UnsupportedOperationException();
     }
 

@@ -80,7 +80,7 @@ class SqlHinataStorageTest {
         assertThat(find("app", "r1").record().note()).isEqualTo("second");
         assertThat(find("app", "r1").revision()).isEqualTo(2);
         assertThat(find("app", "r1").seq()).isGreaterThan(seq).isEqualTo(storage.lastSeq(USER));
-        assertThat(storage.revisions(USER, new RecordRef("app", "r1")))
+        assertThat(storage.revisions(USER, new RecordRef("app", "r1"), EVERYTHING))
                 .singleElement()
                 .satisfies(old -> assertThat(old.record().note()).isEqualTo("first"))
                 .satisfies(old -> assertThat(old.revision()).isEqualTo(1))
@@ -121,7 +121,7 @@ class SqlHinataStorageTest {
         assertThat(storage.delete(USER, ref)).isTrue();
         assertThat(storage.delete(USER, ref)).isFalse();
         assertThat(storage.find(USER, ref, EVERYTHING)).isEmpty();
-        assertThat(storage.revisions(USER, ref)).isEmpty();
+        assertThat(storage.revisions(USER, ref, EVERYTHING)).isEmpty();
         assertThat(storage.count(USER)).isZero();
         assertThat(storage.changesAfter(USER, 0, 10)).containsExactly(new Change(storage.lastSeq(USER), ref, null));
 
@@ -198,13 +198,34 @@ class SqlHinataStorageTest {
     }
 
     @Test
+    void revisionsAreSeenOneByOneAndOnlyWithThePresentContent() {
+        Instant at = Instant.parse("2026-01-01T00:00:00Z");
+        RecordRef ref = new RecordRef("app", "r1");
+        Visibility other = new Visibility("other", true, true, false);
+        submit("app", Records.with(record("r1", "private"), Access.PRIVATE, at));
+        submit("app", Records.with(record("r1", "shared"), Access.SHARED, at));
+        submit("app", Records.with(record("r1", "public"), Access.PUBLIC, at));
+
+        assertThat(storage.revisions(USER, ref, other))
+                .extracting(old -> old.record().note())
+                .containsExactly("shared");
+        assertThat(storage.revisions(USER, ref, new Visibility("app", false, true, true)))
+                .isEmpty();
+
+        submit("app", Records.with(record("r1", "private again"), Access.PRIVATE, at));
+
+        assertThat(storage.revisions(USER, ref, other)).isEmpty();
+        assertThat(storage.revisions(USER, ref, EVERYTHING)).hasSize(3);
+    }
+
+    @Test
     void enrichmentIsPartOfItsRevision() {
         submit("app", record("r1", "first"));
         enrich("app", "r1", 1, "model-1");
         submit("app", record("r1", "second"));
 
         assertThat(find("app", "r1").enrichment()).isNull();
-        assertThat(storage.revisions(USER, new RecordRef("app", "r1")))
+        assertThat(storage.revisions(USER, new RecordRef("app", "r1"), EVERYTHING))
                 .singleElement()
                 .satisfies(old -> assertThat(old.enrichment()).isEqualTo(enrichment("model-1")));
     }

@@ -111,7 +111,7 @@ final class StorageComparison implements AutoCloseable {
     }
 
     private void checkRevisions() {
-        model.refs().forEach(ref -> assertThat(storage().revisions(user, ref))
+        model.refs().forEach(ref -> assertThat(storage().revisions(user, ref, EVERYTHING))
                 .extracting(StoredRecord::record)
                 .isEqualTo(model.revisions(ref)));
     }

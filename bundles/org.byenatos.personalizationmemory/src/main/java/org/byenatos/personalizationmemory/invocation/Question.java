@@ -2,6 +2,7 @@ package org.byenatos.personalizationmemory.invocation;
 
 import java.util.Map;
 import org.byenatos.personalizationmemory.learning.KnownComponent;
+import org.byenatos.personalizationmemory.statement.Subject;
 import org.byenatos.personalizationmemory.text.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ final class Question {
     double relevance(KnownComponent known) {
         return Math.max(
                 relevance(known.words()), topics.getOrDefault(known.subject().topic(), 0.0));
+    }
+
+    /** What words on a subject, given by its key, have to do with the question, 0..1. */
+    double relevance(Words other, String subject) {
+        return Math.max(
+                relevance(other), topics.getOrDefault(Subject.parse(subject).topic(), 0.0));
     }
 
     /** What words have to do with the question, 0..1. */

@@ -93,9 +93,7 @@ public final class DataCalls implements PersonalData {
             DataAccess access = line.on(readable(caller));
             RecordRef ref = find(access, id, appId).ref();
             List<StoredRecord> earlier =
-                    modules.storage().call(storage -> storage.revisions(access.userId(), ref)).stream()
-                            .filter(access.records()::permits)
-                            .toList();
+                    modules.storage().call(storage -> storage.revisions(access.userId(), ref, access.records()));
             line.count(earlier.size());
             return earlier;
         });

@@ -86,15 +86,23 @@ public final class VirtualCalls implements VirtualCore {
     @Override
     public Psp pspDataRequest(Credential credential, PspRequest request) {
         return gateway.enter(credential, "psp_data_request", (caller, line) -> {
-            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.PSP_READ));
+            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.PSP_READ, Scope.PSP_BASIC));
             budget(request.tokenBudget(), request.encoding(), request.question())
                     .done();
-            List<SearchHit> hits = retrieval.hits(access, request.question(), Retrieval.PSP_HITS);
-            List<StoredRecord> recent = retrieval.recent(access);
-            Psp psp = modules.memory().call(memory -> memory.psp(access.userId(), access.psp(), request, hits, recent));
+            Psp psp = access.by() == Scope.PSP_BASIC ? generalPsp(access, request) : fullPsp(access, request);
             line.count(psp.components().size());
             return psp;
         });
+    }
+
+    private Psp fullPsp(DataAccess access, PspRequest request) {
+        List<SearchHit> hits = retrieval.hits(access, request.question(), Retrieval.PSP_HITS);
+        List<StoredRecord> recent = retrieval.recent(access);
+        return modules.memory().call(memory -> memory.psp(access.userId(), access.psp(), request, hits, recent));
+    }
+
+    private Psp generalPsp(DataAccess access, PspRequest request) {
+        return modules.memory().call(memory -> memory.generalPsp(access.userId(), access.psp(), request));
     }
 
     @Override
