@@ -43,18 +43,14 @@ public final class AdminCalls implements Administration {
 
     @Override
     public List<App> apps(Credential credential) {
-        return gateway.enter(credential, "apps_list", (caller, line) -> {
-            Requirements.owner(caller);
-            return modules.apps().call(AppRegistry::list);
-        });
+        return asOwner(credential, "apps_list", () -> modules.apps().call(AppRegistry::list));
     }
 
     @Override
     public App app(Credential credential, String appId) {
-        return gateway.enter(credential, "app_read", (caller, line) -> {
-            Requirements.ownerOrApp(caller, appId);
-            return modules.apps().call(apps -> apps.find(appId)).orElseThrow(() -> noApp(appId));
-        });
+        return onApp(credential, "app_read", appId, () -> modules.apps()
+                .call(apps -> apps.find(appId))
+                .orElseThrow(() -> noApp(appId)));
     }
 
     @Override
@@ -77,10 +73,7 @@ public final class AdminCalls implements Administration {
 
     @Override
     public String rotateAppKey(Credential credential, String appId) {
-        return gateway.enter(credential, "app_key_rotate", (caller, line) -> {
-            Requirements.ownerOrApp(caller, appId);
-            return modules.apps().call(apps -> apps.rotateKey(appId));
-        });
+        return onApp(credential, "app_key_rotate", appId, () -> modules.apps().call(apps -> apps.rotateKey(appId)));
     }
 
     @Override
@@ -117,15 +110,16 @@ public final class AdminCalls implements Administration {
     }
 
     private <R> R asOwner(Credential credential, String action, Supplier<R> work) {
-        return gateway.enter(credential, action, (caller, line) -> {
-            Requirements.owner(caller);
-            return work.get();
-        });
+        return gateway.enter(credential, action, Requirements::owner, (caller, line) -> work.get());
+    }
+
+    private <R> R onApp(Credential credential, String action, String appId, Supplier<R> work) {
+        return gateway.enter(
+                credential, action, caller -> Requirements.ownerOrApp(caller, appId), (caller, line) -> work.get());
     }
 
     private <R> R onUser(Credential credential, String action, String userId, Supplier<R> work) {
-        return gateway.enter(credential, action, (caller, line) -> {
-            Requirements.ownerOrUser(caller, userId);
+        return gateway.enter(credential, action, caller -> Requirements.ownerOrUser(caller, userId), (caller, line) -> {
             line.onUser(userId);
             return work.get();
         });

@@ -11,8 +11,8 @@ import org.byenatos.virtualcore.runtime.Modules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door. Every outside call passes {@link #enter}: who calls, how much they may ask, the call itself (which says
- * first what it requires of the caller), and an audit line whatever comes of it. Thread-safe.
+ * The one door. Every outside call passes {@link #enter}: who calls, how much they may ask, whether they may (the
+ * call's rule), the call itself, and an audit line whatever comes of it. Thread-safe.
  */
 public final class ApiGateway {
 
@@ -34,26 +34,44 @@ public final class ApiGateway {
         this.clock = clock;
     }
 
+    /**
+     * Who may make a call.
+     *
+     * @param <A> what the call may do, all that it learns of the caller
+     */
+    @FunctionalInterface
+    interface Rule<A> {
+
+        /** What the caller may do; refuses who may not make the call. */
+        A admit(Caller caller);
+    }
+
     /** A call behind the door. */
     @FunctionalInterface
-    interface Call<R extends @Nullable Object> {
+    interface Call<A, R extends @Nullable Object> {
 
-        /** Checks what it requires of the caller, then does the work. */
-        R run(Caller caller, AuditLine line);
+        /** Does the work, within what was admitted. */
+        R run(A admitted, AuditLine line);
     }
 
-    <R extends @Nullable Object> R enter(Credential credential, String action, Call<R> call) {
-        return gate.call(() -> admitted(credential, action, call));
+    /** Lets a call in. There is no way in without a rule, and the call sees of the caller only what the rule hands on. */
+    <A, R extends @Nullable Object> R enter(Credential credential, String action, Rule<A> rule, Call<A, R> call) {
+        return gate.call(() -> admitted(credential, action, rule, call));
     }
 
-    private <R extends @Nullable Object> R admitted(Credential credential, String action, Call<R> call) {
+    private <A, R extends @Nullable Object> R admitted(
+            Credential credential, String action, Rule<A> rule, Call<A, R> call) {
         AuditLine line = new AuditLine();
         String actor = "unknown";
         try {
             Caller caller = modules.authenticator().call(known -> known.identify(credential.token()));
             actor = caller.actor();
             takeShare(caller);
-            R result = call.run(caller, line);
+            A admitted = rule.admit(caller);
+            if (admitted instanceof DataAccess access) {
+                line.on(access);
+            }
+            R result = call.run(admitted, line);
             audit.append(line.entry(clock.instant(), actor, action, "ok"));
             return result;
         } catch (ByenatosException refused) {

@@ -12,11 +12,10 @@ final class AuditLine {
     private @Nullable Scope scope;
     private int count;
 
-    /** Whose data, and by which scope. Returns its argument. */
-    DataAccess on(DataAccess access) {
+    /** Whose data, and by which scope. */
+    void on(DataAccess access) {
         userId = access.userId();
         scope = access.by();
-        return access;
     }
 
     /** Whose data. */

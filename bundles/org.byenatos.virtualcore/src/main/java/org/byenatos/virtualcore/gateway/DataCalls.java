@@ -50,9 +50,7 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public Enhancement enhancement(Credential credential, EnhancementRequest request) {
-        return gateway.enter(credential, "enhancement", (caller, line) -> {
-            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.PSP_READ));
-            Requirements.sessionOrPerson(caller, Scope.HINATA_READ, Scope.HINATA_READ_OWN);
+        return gateway.enter(credential, "enhancement", DataCalls::enhanceable, (access, line) -> {
             Budgets.check(modules, request.tokenBudget(), request.encoding(), request.question())
                     .range("/limit", request.limit(), 1, Retrieval.MAX_HITS)
                     .done();
@@ -67,8 +65,7 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public StoredRecord record(Credential credential, String id, @Nullable String appId) {
-        return gateway.enter(credential, "hinata_data_read", (caller, line) -> {
-            DataAccess access = line.on(readable(caller));
+        return gateway.enter(credential, "hinata_data_read", DataCalls::readable, (access, line) -> {
             StoredRecord found = find(access, id, appId);
             line.count(1);
             return found;
@@ -77,8 +74,7 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public Page<StoredRecord> records(Credential credential, RecordFilter filter, PageRequest page) {
-        return gateway.enter(credential, "hinata_data_list", (caller, line) -> {
-            DataAccess access = line.on(readable(caller));
+        return gateway.enter(credential, "hinata_data_list", DataCalls::readable, (access, line) -> {
             new Checks().range("/limit", page.limit(), 1, MAX_PAGE).done();
             Page<StoredRecord> records =
                     modules.storage().call(storage -> storage.list(access.userId(), access.records(), filter, page));
@@ -89,8 +85,7 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public List<StoredRecord> revisions(Credential credential, String id, @Nullable String appId) {
-        return gateway.enter(credential, "hinata_data_revisions", (caller, line) -> {
-            DataAccess access = line.on(readable(caller));
+        return gateway.enter(credential, "hinata_data_revisions", DataCalls::readable, (access, line) -> {
             RecordRef ref = find(access, id, appId).ref();
             List<StoredRecord> earlier =
                     modules.storage().call(storage -> storage.revisions(access.userId(), ref, access.records()));
@@ -101,8 +96,7 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public void deleteRecord(Credential credential, String id, @Nullable String appId) {
-        gateway.enter(credential, "hinata_data_delete", (caller, line) -> {
-            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.HINATA_WRITE));
+        gateway.enter(credential, "hinata_data_delete", DataCalls::writable, (access, line) -> {
             RecordRef ref = deletable(access, id, appId);
             if (!modules.storage().call(storage -> storage.delete(access.userId(), ref))) {
                 throw noRecord(id);
@@ -115,8 +109,7 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public Job job(Credential credential, String jobId) {
-        return gateway.enter(credential, "job_read", (caller, line) -> {
-            Requirements.known(caller);
+        return gateway.enter(credential, "job_read", Requirements::known, (caller, line) -> {
             Job job = modules.jobs()
                     .call(jobs -> jobs.find(jobId))
                     .filter(found -> Requirements.concerns(caller, found.appId(), found.userId()))
@@ -128,12 +121,13 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public Session session(Credential credential, String sessionId) {
-        return gateway.enter(credential, "session_read", (caller, line) -> mine(caller, line, sessionId));
+        return gateway.enter(
+                credential, "session_read", Requirements::known, (caller, line) -> mine(caller, line, sessionId));
     }
 
     @Override
     public void closeSession(Credential credential, String sessionId) {
-        gateway.enter(credential, "session_close", (caller, line) -> {
+        gateway.enter(credential, "session_close", Requirements::known, (caller, line) -> {
             Session session = mine(caller, line, sessionId);
             modules.sessions().run(sessions -> sessions.close(sessionId));
             events.accept(new CoreEvent.SessionClosed(clock.instant(), session.userId(), sessionId));
@@ -141,7 +135,16 @@ public final class DataCalls implements PersonalData {
         });
     }
 
-    private static DataAccess readable(Caller caller) {
+    private static DataAccess enhanceable(Caller caller) {
+        readable(caller);
+        return Requirements.sessionOrPerson(caller, Scope.PSP_READ);
+    }
+
+    private static DataAccess writable(Caller caller) {
+        return Requirements.sessionOrPerson(caller, Scope.HINATA_WRITE);
+    }
+
+    static DataAccess readable(Caller caller) {
         return Requirements.sessionOrPerson(caller, Scope.HINATA_READ, Scope.HINATA_READ_OWN);
     }
 

@@ -16,7 +16,6 @@ final class OpenSessions {
      * @throws NotFoundException if there is none; whether one exists that is another's stays unsaid
      */
     static Session find(Modules modules, Caller caller, String sessionId) {
-        Requirements.known(caller);
         return modules.sessions()
                 .call(sessions -> sessions.find(sessionId))
                 .filter(session -> Requirements.concerns(caller, session.appId(), session.userId()))

@@ -10,34 +10,46 @@ import org.byenatos.api.error.ByenatosException;
 import org.byenatos.api.error.PermissionDeniedException;
 import org.byenatos.api.error.UnauthenticatedException;
 
-/** Whether a caller may do what it asks for, and on whose data. Stateless. */
+/** The rules of the door: whether a caller may do what it asks for, and on whose data. Stateless. */
 final class Requirements {
 
     private Requirements() {}
 
     /** The caller must be the owner. */
-    static void owner(Caller caller) {
+    static Caller owner(Caller caller) {
         if (!(caller instanceof Caller.Owner)) {
             throw refuse(caller, "This needs the owner's token (data/secrets/owner.token in the core's home).");
         }
+        return caller;
     }
 
     /** The caller must be the owner or this user. */
-    static void ownerOrUser(Caller caller, String userId) {
+    static Caller ownerOrUser(Caller caller, String userId) {
         if (!(caller instanceof Caller.Person person && person.userId().equals(userId))) {
             if (!(caller instanceof Caller.Owner)) {
                 throw refuse(caller, "This needs the owner's token or that of user " + userId + ".");
             }
         }
+        return caller;
     }
 
     /** The caller must be the owner or this app, with its key. */
-    static void ownerOrApp(Caller caller, String appId) {
+    static Caller ownerOrApp(Caller caller, String appId) {
         if (!(caller instanceof Caller.AppItself app && app.app().appId().equals(appId))) {
             if (!(caller instanceof Caller.Owner)) {
                 throw refuse(caller, "This needs the owner's token or the key of app " + appId + ".");
             }
         }
+        return caller;
+    }
+
+    /** The caller must be the owner, or somebody on this machine who shows nothing. */
+    static Caller registering(Caller caller, boolean loopback) {
+        if (caller instanceof Caller.Owner || (caller instanceof Caller.Anonymous && loopback)) {
+            return caller;
+        }
+        throw new PermissionDeniedException("Apps are registered with the owner's token, or from this machine"
+                + " without any token and then await the owner's approval.");
     }
 
     /** The caller must be an app with its key. */
@@ -66,10 +78,11 @@ final class Requirements {
     }
 
     /** The caller must be known; says what is shown to whom otherwise. */
-    static void known(Caller caller) {
+    static Caller known(Caller caller) {
         if (caller instanceof Caller.Anonymous) {
             throw new UnauthenticatedException("This needs a token: a session's, an app's, a user's or the owner's.");
         }
+        return caller;
     }
 
     /** The caller must be a session with one of these scopes. */

@@ -9,7 +9,6 @@ import org.byenatos.api.PersonalizationQuery;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.ai.AiRequest;
 import org.byenatos.api.ai.AiResult;
-import org.byenatos.api.app.App;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.NewSession;
@@ -18,7 +17,6 @@ import org.byenatos.api.app.Scope;
 import org.byenatos.api.app.Session;
 import org.byenatos.api.app.SessionRequest;
 import org.byenatos.api.common.Json;
-import org.byenatos.api.error.PermissionDeniedException;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.hinata.Submission;
 import org.byenatos.api.hinata.SubmitReceipt;
@@ -53,20 +51,17 @@ public final class VirtualCalls implements VirtualCore {
 
     @Override
     public RegisteredApp virtualAppRegister(Credential credential, AppRegistration registration) {
-        return gateway.enter(credential, "virtual_app_register", (caller, line) -> {
-            boolean byOwner = caller instanceof Caller.Owner;
-            if (!byOwner && !(caller instanceof Caller.Anonymous && credential.loopback())) {
-                throw new PermissionDeniedException("Apps are registered with the owner's token, or from this machine"
-                        + " without any token and then await the owner's approval.");
-            }
-            return modules.apps().call(apps -> apps.register(registration, byOwner));
-        });
+        return gateway.enter(
+                credential,
+                "virtual_app_register",
+                caller -> Requirements.registering(caller, credential.loopback()),
+                (caller, line) ->
+                        modules.apps().call(apps -> apps.register(registration, caller instanceof Caller.Owner)));
     }
 
     @Override
     public NewSession virtualSessionCreate(Credential credential, SessionRequest request) {
-        return gateway.enter(credential, "virtual_session_create", (caller, line) -> {
-            App app = Requirements.app(caller);
+        return gateway.enter(credential, "virtual_session_create", Requirements::app, (app, line) -> {
             line.onUser(request.userId());
             return modules.sessions().call(sessions -> sessions.open(app.appId(), request));
         });
@@ -74,8 +69,7 @@ public final class VirtualCalls implements VirtualCore {
 
     @Override
     public SubmitReceipt hinataDataSubmit(Credential credential, Submission submission) {
-        return gateway.enter(credential, "hinata_data_submit", (caller, line) -> {
-            DataAccess access = line.on(Requirements.session(caller, Scope.HINATA_WRITE));
+        return gateway.enter(credential, "hinata_data_submit", VirtualCalls::submitting, (access, line) -> {
             SubmitReceipt receipt = submitter.submit(
                     access.userId(), requireNonNull(access.appId(), "session without app"), submission);
             line.count(receipt.accepted() + receipt.revised());
@@ -85,8 +79,7 @@ public final class VirtualCalls implements VirtualCore {
 
     @Override
     public Psp pspDataRequest(Credential credential, PspRequest request) {
-        return gateway.enter(credential, "psp_data_request", (caller, line) -> {
-            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.PSP_READ, Scope.PSP_BASIC));
+        return gateway.enter(credential, "psp_data_request", VirtualCalls::pspReading, (access, line) -> {
             budget(request.tokenBudget(), request.encoding(), request.question())
                     .done();
             Psp psp = access.by() == Scope.PSP_BASIC ? generalPsp(access, request) : fullPsp(access, request);
@@ -107,8 +100,7 @@ public final class VirtualCalls implements VirtualCore {
 
     @Override
     public List<SearchHit> personalizationQuery(Credential credential, PersonalizationQuery query) {
-        return gateway.enter(credential, "personalization_query", (caller, line) -> {
-            DataAccess access = line.on(Requirements.sessionOrPerson(caller, Scope.HINATA_READ, Scope.HINATA_READ_OWN));
+        return gateway.enter(credential, "personalization_query", DataCalls::readable, (access, line) -> {
             check(query);
             List<SearchHit> hits = retrieval.hits(access, query);
             line.count(hits.size());
@@ -118,7 +110,7 @@ public final class VirtualCalls implements VirtualCore {
 
     @Override
     public Json virtualContextUpdate(Credential credential, String sessionId, Json mergePatch) {
-        return gateway.enter(credential, "virtual_context_update", (caller, line) -> {
+        return gateway.enter(credential, "virtual_context_update", Requirements::known, (caller, line) -> {
             Session session = OpenSessions.find(modules, caller, sessionId);
             line.onUser(session.userId());
             return modules.sessions().call(sessions -> sessions.updateContext(sessionId, mergePatch));
@@ -127,10 +119,11 @@ public final class VirtualCalls implements VirtualCore {
 
     @Override
     public AiResult localAiCompute(Credential credential, AiRequest request) {
-        return gateway.enter(credential, "local_ai_compute", (caller, line) -> {
-            line.on(Requirements.sessionOrPerson(caller, Scope.AI_COMPUTE));
-            return modules.ai().call(ai -> Stages.await(ai.compute(request)));
-        });
+        return gateway.enter(
+                credential,
+                "local_ai_compute",
+                caller -> Requirements.sessionOrPerson(caller, Scope.AI_COMPUTE),
+                (access, line) -> modules.ai().call(ai -> Stages.await(ai.compute(request))));
     }
 
     @Override
@@ -146,6 +139,14 @@ public final class VirtualCalls implements VirtualCore {
     @Override
     public Job learningOptimize(Credential credential, Json request) {
         throw new NotSupportedException("learning_optimize");
+    }
+
+    private static DataAccess submitting(Caller caller) {
+        return Requirements.session(caller, Scope.HINATA_WRITE);
+    }
+
+    private static DataAccess pspReading(Caller caller) {
+        return Requirements.sessionOrPerson(caller, Scope.PSP_READ, Scope.PSP_BASIC);
     }
 
     private void check(PersonalizationQuery query) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.byenatos.api.Credential;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.error.NotFoundException;
+import org.byenatos.api.error.PermissionDeniedException;
 import org.byenatos.api.error.UnauthenticatedException;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ModuleStoppedException;
@@ -39,7 +40,7 @@ class ApiGatewayTest {
 
     @Test
     void aCallLeavesALine() {
-        String answer = gateway.enter(OWNER, "probe", (caller, line) -> {
+        String answer = gateway.enter(OWNER, "probe", Requirements::owner, (caller, line) -> {
             line.onUser("mei");
             line.count(3);
             return caller.actor();
@@ -56,9 +57,10 @@ class ApiGatewayTest {
 
     @Test
     void aRefusalLeavesALineAndRunsNothing() {
-        assertThatThrownBy(() -> gateway.enter(new Credential("guess", true), "probe", (caller, line) -> {
-                    throw new AssertionError("the call ran");
-                }))
+        assertThatThrownBy(() ->
+                        gateway.enter(new Credential("guess", true), "probe", Requirements::owner, (caller, line) -> {
+                            throw new AssertionError("the call ran");
+                        }))
                 .isInstanceOf(UnauthenticatedException.class);
 
         assertThat(audit).singleElement().satisfies(line -> {
@@ -68,8 +70,25 @@ class ApiGatewayTest {
     }
 
     @Test
+    void whatTheRuleRefusesDoesNotRun() {
+        assertThatThrownBy(() -> gateway.enter(OWNER, "probe", Requirements::app, (app, line) -> {
+                    throw new AssertionError("the call ran");
+                }))
+                .isInstanceOf(PermissionDeniedException.class);
+
+        assertThat(audit).extracting(AuditEntry::outcome).containsExactly("permissiondenied");
+    }
+
+    @Test
+    void whoseDataIsReadByWhichScopeIsWrittenDownWithoutTheCallsHelp() {
+        gateway.enter(OWNER, "probe", caller -> DataAccess.of("mei"), (access, line) -> access);
+
+        assertThat(audit).extracting(AuditEntry::userId).containsExactly("mei");
+    }
+
+    @Test
     void aFailureLeavesALineWithItsKind() {
-        assertThatThrownBy(() -> gateway.enter(OWNER, "probe", (caller, line) -> {
+        assertThatThrownBy(() -> gateway.enter(OWNER, "probe", Requirements::owner, (caller, line) -> {
                     throw new NotFoundException("gone");
                 }))
                 .isInstanceOf(NotFoundException.class);
@@ -81,7 +100,7 @@ class ApiGatewayTest {
     void aClosedDoorRunsNothing() {
         gate.close();
 
-        assertThatThrownBy(() -> gateway.enter(OWNER, "probe", (caller, line) -> {
+        assertThatThrownBy(() -> gateway.enter(OWNER, "probe", Requirements::owner, (caller, line) -> {
                     throw new AssertionError("the call ran");
                 }))
                 .isInstanceOf(ModuleStoppedException.class);
