@@ -1,8 +1,12 @@
 package org.byenatos.distribution;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.Visibility;
+import org.byenatos.api.psp.PspRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +96,44 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.derby..")
+                .check(HOUSE);
+    }
+
+    /** What a caller may see is decided in one place, from the scopes that the door has checked. */
+    @Test
+    void onlyTheDoorDecidesWhatMayBeSeen() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.byenatos.virtualcore..")
+                .and()
+                .doNotHaveSimpleName("DataAccess")
+                .should()
+                .callConstructorWhere(target(owner(type(Visibility.class))))
+                .orShould()
+                .accessField(Visibility.class, "EVERYTHING")
+                .check(HOUSE);
+    }
+
+    /** Reads that carry no visibility are for what keeps the records, not for what answers callers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"changesAfter", "lastSeq", "pending", "count"})
+    void callsReadRecordsOnlyWithinWhatMayBeSeen(String method) {
+        noClasses()
+                .that()
+                .resideInAPackage("org.byenatos.virtualcore.gateway..")
+                .should()
+                .callMethodWhere(target(owner(type(HinataStorage.class))).and(target(name(method))))
+                .check(HOUSE);
+    }
+
+    @Test
+    void callsReadStatementsOnlyThroughTheMemory() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.byenatos.virtualcore.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PspRepository.class)
                 .check(HOUSE);
     }
 

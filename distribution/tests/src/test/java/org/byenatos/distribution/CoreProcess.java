@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A core in a process of its own, started and stopped by the distribution's script as a person would. */
-final class CoreProcess implements AutoCloseable {
+public final class CoreProcess implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -36,7 +36,7 @@ final class CoreProcess implements AutoCloseable {
     record Ran(int status, String output) {}
 
     /** A core on a home, ready. */
-    static CoreProcess start(Path home) {
+    public static CoreProcess start(Path home) {
         return start(Distribution.FOLDER, home);
     }
 
@@ -86,7 +86,7 @@ final class CoreProcess implements AutoCloseable {
     }
 
     /** With the owner's token. */
-    Client owner() {
+    public Client owner() {
         return new Client(http, address(), read("data/secrets/owner.token"));
     }
 

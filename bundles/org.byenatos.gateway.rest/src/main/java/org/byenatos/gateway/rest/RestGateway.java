@@ -1,7 +1,6 @@
 package org.byenatos.gateway.rest;
 
 import jakarta.servlet.Servlet;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -13,16 +12,7 @@ import org.byenatos.api.VirtualCore;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.gateway.rest.http.ApiServlet;
 import org.byenatos.gateway.rest.http.HostGuard;
-import org.byenatos.gateway.rest.http.IdempotencyKeys;
-import org.byenatos.gateway.rest.http.Route;
-import org.byenatos.gateway.rest.route.AiRoutes;
-import org.byenatos.gateway.rest.route.AppRoutes;
 import org.byenatos.gateway.rest.route.Core;
-import org.byenatos.gateway.rest.route.HinataRoutes;
-import org.byenatos.gateway.rest.route.QuestionRoutes;
-import org.byenatos.gateway.rest.route.SessionRoutes;
-import org.byenatos.gateway.rest.route.StatusRoutes;
-import org.byenatos.gateway.rest.route.UserRoutes;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -57,26 +47,14 @@ public final class RestGateway {
         Dictionary<String, Object> properties = ranked(context);
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/api/v1/*");
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "Byenatos REST");
-        registrations.add(context.registerService(Servlet.class, new ApiServlet(routes(), gate), properties));
+        registrations.add(
+                context.registerService(Servlet.class, new ApiServlet(RouteTable.of(core), gate), properties));
     }
 
     @Deactivate
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         gate.close();
-    }
-
-    private List<Route> routes() {
-        IdempotencyKeys keys = new IdempotencyKeys(Clock.systemUTC());
-        List<Route> routes = new ArrayList<>();
-        routes.addAll(StatusRoutes.of(core));
-        routes.addAll(AppRoutes.of(core, keys));
-        routes.addAll(UserRoutes.of(core, keys));
-        routes.addAll(SessionRoutes.of(core, keys));
-        routes.addAll(HinataRoutes.of(core));
-        routes.addAll(QuestionRoutes.of(core));
-        routes.addAll(AiRoutes.of(core));
-        return routes;
     }
 
     private static Dictionary<String, Object> ranked(BundleContext context) {

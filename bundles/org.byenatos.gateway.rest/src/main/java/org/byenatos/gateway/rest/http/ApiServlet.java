@@ -30,10 +30,17 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer answer = answerOrUnavailable(request);
+        answer.headers().forEach(response::setHeader);
+        UnreadBody.finish(request, response);
+        Answers.write(answer, response);
+    }
+
+    private Answer answerOrUnavailable(HttpServletRequest request) {
         try {
-            Answers.write(gate.call(() -> answer(request)), response);
+            return gate.call(() -> answer(request));
         } catch (ModuleStoppedException stopped) {
-            Answers.write(Problems.of(stopped), response);
+            return Problems.of(stopped);
         }
     }
 

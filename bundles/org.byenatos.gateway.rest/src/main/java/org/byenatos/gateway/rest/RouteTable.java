@@ -1,0 +1,34 @@
+package org.byenatos.gateway.rest;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.byenatos.gateway.rest.http.IdempotencyKeys;
+import org.byenatos.gateway.rest.http.Route;
+import org.byenatos.gateway.rest.route.AiRoutes;
+import org.byenatos.gateway.rest.route.AppRoutes;
+import org.byenatos.gateway.rest.route.Core;
+import org.byenatos.gateway.rest.route.HinataRoutes;
+import org.byenatos.gateway.rest.route.QuestionRoutes;
+import org.byenatos.gateway.rest.route.SessionRoutes;
+import org.byenatos.gateway.rest.route.StatusRoutes;
+import org.byenatos.gateway.rest.route.UserRoutes;
+
+/** All routes that the gateway serves. */
+final class RouteTable {
+
+    private RouteTable() {}
+
+    static List<Route> of(Core core) {
+        IdempotencyKeys keys = new IdempotencyKeys(Clock.systemUTC());
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(StatusRoutes.of(core));
+        routes.addAll(AppRoutes.of(core, keys));
+        routes.addAll(UserRoutes.of(core, keys));
+        routes.addAll(SessionRoutes.of(core, keys));
+        routes.addAll(HinataRoutes.of(core));
+        routes.addAll(QuestionRoutes.of(core));
+        routes.addAll(AiRoutes.of(core));
+        return routes;
+    }
+}

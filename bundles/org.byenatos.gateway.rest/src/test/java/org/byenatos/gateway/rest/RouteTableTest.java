@@ -1,0 +1,28 @@
+package org.byenatos.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.byenatos.gateway.rest.route.Core;
+import org.junit.jupiter.api.Test;
+
+class RouteTableTest {
+
+    /**
+     * {@code IsolationIT} reads this list and fails where it has no rule for a route: a route cannot be added without saying
+     * who may use it.
+     */
+    @Test
+    void everyRouteIsListedForTheIsolationTest() throws IOException {
+        List<String> listed = Files.readAllLines(Path.of("src/test/resources/routes.txt"));
+
+        assertThat(RouteTable.of(Core.empty()))
+                .extracting(route -> route.method() + " " + route.template())
+                .as(
+                        "src/test/resources/routes.txt; a new route needs a line there and a rule in IsolationIT's RouteRules")
+                .containsExactlyInAnyOrderElementsOf(listed);
+    }
+}

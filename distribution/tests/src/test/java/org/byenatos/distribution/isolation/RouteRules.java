@@ -1,0 +1,390 @@
+package org.byenatos.distribution.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.byenatos.api.app.Scope;
+import org.byenatos.api.hinata.Access;
+import org.byenatos.distribution.Client.Reply;
+
+/**
+ * What each route of the gateway answers to anybody in any world. Reads are made and compared with the model. Writes are
+ * tried by those only who must not make them; that they changed nothing shows in the reads after them.
+ */
+final class RouteRules {
+
+    private static final int WHOLE = 100_000;
+
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+
+    /** Compares what a route answers to an actor with the model. */
+    interface Rule {
+        void check(World world, Actor actor);
+    }
+
+    RouteRules() {
+        rules.put("GET /status", (world, actor) -> actor.client().get("/status").expect(200));
+        apps();
+        users();
+        sessions();
+        records();
+        questions();
+    }
+
+    Set<String> routes() {
+        return rules.keySet();
+    }
+
+    void check(World world) {
+        rules.forEach((route, rule) -> {
+            for (Actor actor : world.actors) {
+                try {
+                    rule.check(world, actor);
+                } catch (AssertionError wrong) {
+                    throw new AssertionError(route + " as " + actor + ": " + wrong.getMessage(), wrong);
+                }
+            }
+        });
+    }
+
+    private void apps() {
+        Map<String, Object> app = Map.of("name", "Intruder", "version", "1", "scopes", List.of());
+        rules.put("POST /apps", (world, actor) -> {
+            if (!actor.is(Actor.Kind.OWNER) && !actor.is(Actor.Kind.NOBODY)) {
+                actor.client().post("/apps", app).expect(403);
+            }
+        });
+        rules.put("GET /apps", (world, actor) -> {
+            Reply reply = actor.client().get("/apps?limit=1000");
+            if (owner(actor, reply)) {
+                assertThat(items(reply, "app_id")).containsAll(world.apps());
+            }
+        });
+        rules.put("GET /apps/{app_id}", (world, actor) -> world.apps().forEach(id -> {
+            Reply reply = actor.client().get("/apps/" + id);
+            allowed(actor, reply, actor.is(Actor.Kind.OWNER) || ownKey(actor, id));
+        }));
+        refusedToOthers("PATCH /apps/{app_id}", actor -> actor.is(Actor.Kind.OWNER), (world, actor) -> actor.client()
+                .patch("/apps/" + world.app(0), Map.of("status", "paused")));
+        refusedToOthers("DELETE /apps/{app_id}", actor -> actor.is(Actor.Kind.OWNER), (world, actor) -> actor.client()
+                .delete("/apps/" + world.app(0)));
+        refusedToOthers(
+                "POST /apps/{app_id}/approve", actor -> actor.is(Actor.Kind.OWNER), (world, actor) -> actor.client()
+                        .post("/apps/" + world.app(0) + "/approve", Map.of()));
+        rules.put("POST /apps/{app_id}/key", (world, actor) -> {
+            if (!actor.is(Actor.Kind.OWNER) && !ownKey(actor, world.app(0))) {
+                actor.client().post("/apps/" + world.app(0) + "/key", Map.of()).expect(actor.refusal());
+            }
+        });
+    }
+
+    private void users() {
+        refusedToOthers("POST /users", actor -> actor.is(Actor.Kind.OWNER), (world, actor) -> actor.client()
+                .post("/users", Map.of("user_id", "intruder")));
+        rules.put("GET /users", (world, actor) -> {
+            Reply reply = actor.client().get("/users?limit=1000");
+            if (owner(actor, reply)) {
+                assertThat(items(reply, "user_id")).containsAll(world.users());
+            }
+        });
+        String grants = "/users/{user_id}/grants/{app_id}";
+        rules.put(
+                "GET " + grants,
+                (world, actor) -> onGrants(world, (user, app) -> {
+                    Reply reply = actor.client().get("/users/" + user + "/grants/" + app);
+                    if (reply.status() == 404) {
+                        assertThat(administers(actor, user)).isTrue();
+                    } else {
+                        allowed(actor, reply, administers(actor, user));
+                    }
+                }));
+        rules.put(
+                "PUT " + grants,
+                (world, actor) -> onGrants(world, (user, app) -> {
+                    if (!administers(actor, user)) {
+                        actor.client()
+                                .put("/users/" + user + "/grants/" + app, Map.of("scopes", List.of("hinata:read")))
+                                .expect(actor.refusal());
+                    }
+                }));
+        rules.put(
+                "DELETE " + grants,
+                (world, actor) -> onGrants(world, (user, app) -> {
+                    if (!administers(actor, user)) {
+                        actor.client()
+                                .delete("/users/" + user + "/grants/" + app)
+                                .expect(actor.refusal());
+                    }
+                }));
+    }
+
+    private void sessions() {
+        rules.put("POST /sessions", (world, actor) -> world.users().forEach(user -> {
+            Reply reply = actor.client().post("/sessions", Map.of("user_id", user, "ttl_seconds", 60));
+            boolean granted = world.openedSessions.stream()
+                    .anyMatch(session -> session.open()
+                            && session.userId().equals(user)
+                            && session.appId().equals(actor.appId()));
+            if (actor.is(Actor.Kind.APP) && granted) {
+                assertThat(reply.expect(201).get("user_id").asText()).isEqualTo(user);
+            } else {
+                reply.expect(actor.refusal());
+            }
+        }));
+        rules.put(
+                "GET /sessions/{session_id}",
+                (world, actor) -> world.openedSessions.forEach(session -> {
+                    Reply reply = actor.client().get("/sessions/" + session.id());
+                    concerned(actor, reply, session);
+                    if (reply.status() == 200) {
+                        assertThat(reply.body().get("user_id").asText()).isEqualTo(session.userId());
+                    }
+                }));
+        rules.put(
+                "DELETE /sessions/{session_id}",
+                (world, actor) -> world.openedSessions.forEach(session -> {
+                    if (!actor.concernedBy(session.userId(), session.appId())) {
+                        concerned(actor, actor.client().delete("/sessions/" + session.id()), session);
+                    }
+                }));
+        rules.put(
+                "PATCH /sessions/{session_id}/context",
+                (world, actor) -> world.openedSessions.forEach(session -> concerned(
+                        actor,
+                        actor.client().patch("/sessions/" + session.id() + "/context", Map.of("page", 1)),
+                        session)));
+    }
+
+    private void records() {
+        rules.put("POST /hinata", (world, actor) -> {
+            if (!actor.is(Actor.Kind.SESSION) || !actor.mayUse(Scope.HINATA_WRITE)) {
+                actor.client().post("/hinata", Map.of("records", List.of())).expect(actor.refusal());
+            }
+        });
+        rules.put("DELETE /hinata/{id}", (world, actor) -> world.ids().forEach(id -> {
+            if (!actor.mayUse(Scope.HINATA_WRITE)) {
+                actor.client().delete("/hinata/" + id).expect(actor.refusal());
+            } else if (actor.appId() != null) {
+                world.apps().stream().filter(app -> !app.equals(actor.appId())).forEach(app -> actor.client()
+                        .delete("/hinata/" + id + "?app_id=" + app)
+                        .expect(403));
+            }
+        }));
+        rules.put("GET /hinata", (world, actor) -> {
+            Set<String> all = new TreeSet<>();
+            for (Access access : Access.values()) {
+                Reply reply = actor.client().get("/hinata?limit=1000&access=" + access.word());
+                if (allowed(actor, reply, actor.reads())) {
+                    all.addAll(found(reply.body().get("items")));
+                }
+            }
+            if (actor.reads()) {
+                assertThat(all).isEqualTo(visible(world, actor));
+                assertThat(found(actor.client().get("/hinata?limit=1000").body().get("items")))
+                        .isEqualTo(all);
+            }
+        });
+        rules.put("GET /hinata/{id}", (world, actor) -> world.ids().forEach(id -> {
+            Reply any = actor.client().get("/hinata/" + id);
+            Map<String, ModelRecord> candidates = visible(world, actor, id);
+            if (allowedOrMissing(actor, any, actor.reads(), !candidates.isEmpty())) {
+                String app = any.body().get("app_id").asText();
+                assertThat(candidates).containsKey(app);
+                assertThat(app).isEqualTo(candidates.containsKey(actor.appId()) ? actor.appId() : app);
+                assertThat(any.body().get("note").asText())
+                        .isEqualTo(candidates.get(app).now().note());
+            }
+            world.apps().forEach(app -> {
+                Reply one = actor.client().get("/hinata/" + id + "?app_id=" + app);
+                if (allowedOrMissing(actor, one, actor.reads(), candidates.containsKey(app))) {
+                    assertThat(one.body().get("note").asText())
+                            .isEqualTo(candidates.get(app).now().note());
+                }
+            });
+        }));
+        rules.put("GET /hinata/{id}/revisions", (world, actor) -> world.ids()
+                .forEach(id -> world.apps().forEach(app -> {
+                    Map<String, ModelRecord> candidates = visible(world, actor, id);
+                    Reply reply = actor.client().get("/hinata/" + id + "/revisions?app_id=" + app);
+                    if (allowedOrMissing(actor, reply, actor.reads(), candidates.containsKey(app))) {
+                        ModelRecord record = candidates.get(app);
+                        assertThat(reply.body().get("items").findValuesAsText("note"))
+                                .isEqualTo(record.before().stream()
+                                        .filter(content -> actor.sees(record, content))
+                                        .map(Content::note)
+                                        .toList());
+                    }
+                })));
+        rules.put(
+                "GET /jobs/{job_id}",
+                (world, actor) -> world.jobs.forEach(
+                        job -> concerned(actor, actor.client().get("/jobs/" + job.id()), job)));
+    }
+
+    private void questions() {
+        rules.put("POST /personalization/query", (world, actor) -> {
+            for (String marker : world.markers) {
+                Reply reply = actor.client().post("/personalization/query", Map.of("question", marker, "limit", 200));
+                if (allowed(actor, reply, actor.reads())) {
+                    assertThat(visible(world, actor))
+                            .containsAll(found(reply.body().get("results")));
+                    boolean there = seen(world, actor, marker);
+                    assertThat(reply.body().get("results").toString().contains(marker))
+                            .isEqualTo(there);
+                    assertThat(reply.body().get("results").isEmpty())
+                            .as("words of a hidden record find nothing")
+                            .isEqualTo(!there);
+                }
+            }
+        });
+        rules.put("POST /psp", (world, actor) -> {
+            Reply reply = actor.client().post("/psp", psp(world));
+            if (allowed(actor, reply, actor.mayUse(Scope.PSP_READ, Scope.PSP_BASIC))) {
+                Set<String> expected = pspMarkers(world, actor);
+                if (actor.mayUse(Scope.PSP_READ)) {
+                    assertThat(markers(world, reply.body().get("text"))).isEqualTo(expected);
+                    assertThat(markers(world, reply.body())).isEqualTo(expected);
+                } else {
+                    assertThat(markers(world, reply.body())).isEmpty();
+                    assertThat(reply.body().findValuesAsText("evidence")).allMatch(String::isEmpty);
+                    assertThat(reply.body().get("text").asText().contains("Has an allergy"))
+                            .isEqualTo(!expected.isEmpty());
+                }
+            }
+        });
+        rules.put("POST /enhancement", (world, actor) -> {
+            for (String marker : world.markers) {
+                Reply reply = actor.client()
+                        .post("/enhancement", Map.of("question", marker, "token_budget", WHOLE, "limit", 200));
+                if (allowed(actor, reply, actor.mayUse(Scope.PSP_READ) && actor.reads())) {
+                    assertThat(visible(world, actor))
+                            .containsAll(found(reply.body().get("knowledge")));
+                    assertThat(reply.body().get("knowledge").toString().contains(marker))
+                            .isEqualTo(seen(world, actor, marker));
+                    assertThat(pspMarkers(world, actor))
+                            .containsAll(markers(world, reply.body().get("personalized_prompt")));
+                }
+            }
+        });
+        rules.put(
+                "POST /ai/compute",
+                (world, actor) -> allowed(
+                        actor,
+                        actor.client().post("/ai/compute", Map.of("task", "language", "input", "hello")),
+                        actor.mayUse(Scope.AI_COMPUTE)));
+    }
+
+    private static Map<String, Object> psp(World world) {
+        Map<String, Object> request = new HashMap<>(Map.of("token_budget", WHOLE));
+        if (!world.markers.isEmpty()) {
+            request.put("question", String.join(" ", world.markers));
+        }
+        return request;
+    }
+
+    private interface Attempt {
+        Reply by(World world, Actor actor);
+    }
+
+    private interface OnGrant {
+        void check(String user, String app);
+    }
+
+    private void refusedToOthers(String route, java.util.function.Predicate<Actor> may, Attempt attempt) {
+        rules.put(route, (world, actor) -> {
+            if (!may.test(actor)) {
+                attempt.by(world, actor).expect(actor.refusal());
+            }
+        });
+    }
+
+    private static void onGrants(World world, OnGrant check) {
+        world.users().forEach(user -> world.apps().forEach(app -> check.check(user, app)));
+    }
+
+    private static boolean administers(Actor actor, String user) {
+        return actor.is(Actor.Kind.OWNER)
+                || actor.is(Actor.Kind.PERSON) && actor.userId().equals(user);
+    }
+
+    private static boolean ownKey(Actor actor, String app) {
+        return actor.is(Actor.Kind.APP) && actor.appId().equals(app);
+    }
+
+    private static boolean owner(Actor actor, Reply reply) {
+        return allowed(actor, reply, actor.is(Actor.Kind.OWNER));
+    }
+
+    private static boolean allowed(Actor actor, Reply reply, boolean allowed) {
+        reply.expect(allowed ? 200 : actor.refusal());
+        return allowed;
+    }
+
+    private static boolean allowedOrMissing(Actor actor, Reply reply, boolean allowed, boolean there) {
+        reply.expect(!allowed ? actor.refusal() : there ? 200 : 404);
+        return allowed && there;
+    }
+
+    /** What is another's cannot be told from what is not there. */
+    private static void concerned(Actor actor, Reply reply, World.Owned thing) {
+        if (actor.is(Actor.Kind.NOBODY) || actor.revoked()) {
+            reply.expect(actor.refusal());
+        } else {
+            reply.expect(thing.open() && actor.concernedBy(thing.userId(), thing.appId()) ? 200 : 404);
+        }
+    }
+
+    private static boolean seen(World world, Actor actor, String marker) {
+        return world.records().stream()
+                .anyMatch(record -> record.now().marker().equals(marker) && actor.sees(record, record.now()));
+    }
+
+    private static Set<String> visible(World world, Actor actor) {
+        return world.records().stream()
+                .filter(record -> actor.sees(record, record.now()))
+                .map(record ->
+                        record.appId() + ' ' + record.id() + ' ' + record.now().note())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, ModelRecord> visible(World world, Actor actor, String id) {
+        return world.records().stream()
+                .filter(record -> record.id().equals(id) && actor.reads() && actor.sees(record, record.now()))
+                .collect(Collectors.toMap(ModelRecord::appId, record -> record));
+    }
+
+    private static Set<String> pspMarkers(World world, Actor actor) {
+        return world.records().stream()
+                .filter(actor::pspRestsOn)
+                .map(record -> record.now().marker())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> markers(World world, JsonNode text) {
+        return world.markers.stream()
+                .filter(marker -> text.toString().contains(marker))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> found(JsonNode records) {
+        return StreamSupport.stream(records.spliterator(), false)
+                .map(record -> record.get("app_id").asText()
+                        + ' '
+                        + record.get("id").asText()
+                        + ' '
+                        + record.get("note").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> items(Reply reply, String member) {
+        return reply.body().get("items").findValuesAsText(member);
+    }
+}

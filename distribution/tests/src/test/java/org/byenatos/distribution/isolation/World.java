@@ -1,0 +1,164 @@
+package org.byenatos.distribution.isolation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.byenatos.api.app.Scope;
+import org.byenatos.distribution.Client;
+
+/** A plan come true in a running core, under identifiers that no other world has, and the model of it. */
+final class World {
+
+    private static final AtomicInteger WORLDS = new AtomicInteger();
+    private static final AtomicInteger MARKERS = new AtomicInteger();
+
+    private final int number = WORLDS.incrementAndGet();
+    private final Client owner;
+    private final Map<Plan.Pair, Client> sessions = new LinkedHashMap<>();
+    private final Map<String, ModelRecord> records = new LinkedHashMap<>();
+
+    final List<Actor> actors = new ArrayList<>();
+    final List<Owned> jobs = new ArrayList<>();
+    final List<Owned> openedSessions = new ArrayList<>();
+    final List<String> markers = new ArrayList<>();
+
+    /** Something that an app did for a user. */
+    record Owned(String id, String userId, String appId, boolean open) {}
+
+    World(Plan plan, Client owner) {
+        this.owner = owner;
+        actors.add(new Actor(Actor.Kind.NOBODY, null, null, null, owner.as(null)));
+        actors.add(new Actor(Actor.Kind.OWNER, "owner", null, null, owner));
+        IntStream.range(0, plan.users()).forEach(this::makeUser);
+        IntStream.range(0, plan.apps()).forEach(app -> makeApp(app, plan));
+        plan.writes().forEach(this::write);
+        settleGrants(plan);
+    }
+
+    String user(int index) {
+        return "w" + number + "u" + index;
+    }
+
+    String app(int index) {
+        return "w" + number + "a" + index;
+    }
+
+    List<ModelRecord> records() {
+        return List.copyOf(records.values());
+    }
+
+    List<String> ids() {
+        return List.of("r0", "r1", "r2");
+    }
+
+    List<String> users() {
+        return actors.stream()
+                .filter(actor -> actor.is(Actor.Kind.PERSON))
+                .map(Actor::userId)
+                .toList();
+    }
+
+    List<String> apps() {
+        return actors.stream()
+                .filter(actor -> actor.is(Actor.Kind.APP))
+                .map(Actor::appId)
+                .toList();
+    }
+
+    private void makeUser(int index) {
+        String user = user(index);
+        JsonNode made = owner.post("/users", Map.of("user_id", user)).expect(201);
+        Client client = owner.as(made.get("user_token").asText());
+        actors.add(new Actor(Actor.Kind.PERSON, user, null, null, client));
+    }
+
+    /** An app with a session for everybody; all may write at first. */
+    private void makeApp(int index, Plan plan) {
+        String app = app(index);
+        Map<String, Object> registration = Map.of(
+                "app_id", app, "name", app, "version", "1", "scopes", List.of(), "requests_per_minute", 10_000_000);
+        Client key = owner.as(
+                owner.post("/apps", registration).expect(201).get("api_key").asText());
+        actors.add(new Actor(Actor.Kind.APP, null, app, null, key));
+        for (int user = 0; user < plan.users(); user++) {
+            grant(user(user), app, EnumSet.of(Scope.HINATA_WRITE));
+            JsonNode session =
+                    key.post("/sessions", Map.of("user_id", user(user))).expect(201);
+            Plan.Pair pair = new Plan.Pair(user, index);
+            boolean open = plan.grants().containsKey(pair);
+            openedSessions.add(new Owned(session.get("session_id").asText(), user(user), app, open));
+            sessions.put(pair, owner.as(session.get("token").asText()));
+        }
+    }
+
+    private void write(Plan.Write write) {
+        Client session = sessions.get(write.by());
+        String user = user(write.by().user());
+        String app = app(write.by().app());
+        String id = "r" + write.id();
+        String key = user + ' ' + app + ' ' + id;
+        if (write.deletion()) {
+            session.delete("/hinata/" + id).expect(records.remove(key) == null ? 404 : 204);
+            return;
+        }
+        Content content = new Content(marker(), write.access());
+        Map<String, Object> record = Map.of(
+                "id",
+                id,
+                "timestamp",
+                "2026-09-01T10:00:00Z",
+                "source",
+                "test",
+                "highlight",
+                "",
+                "note",
+                content.note(),
+                "address",
+                "test:one-thread",
+                "tag",
+                List.of(),
+                "access",
+                write.access().word());
+        JsonNode receipt = session.post("/hinata", Map.of("records", List.of(record), "wait", "enriched"))
+                .expect(200);
+        jobs.add(new Owned(receipt.get("job_id").asText(), user, app, true));
+        records.computeIfAbsent(key, any -> new ModelRecord(user, app, id))
+                .contents()
+                .add(content);
+    }
+
+    private void settleGrants(Plan plan) {
+        sessions.forEach((pair, session) -> {
+            Set<Scope> scopes = plan.grants().get(pair);
+            String user = user(pair.user());
+            String app = app(pair.app());
+            if (scopes == null) {
+                owner.delete("/users/" + user + "/grants/" + app).expect(204);
+            } else {
+                grant(user, app, scopes);
+            }
+            actors.add(new Actor(Actor.Kind.SESSION, user, app, scopes, session));
+        });
+    }
+
+    private void grant(String user, String app, Set<Scope> scopes) {
+        List<String> words = scopes.stream().map(Scope::word).toList();
+        owner.put("/users/" + user + "/grants/" + app, Map.of("scopes", words)).expect(200);
+    }
+
+    /** Letters only, and no ending that a tokenizer would cut off. */
+    private String marker() {
+        StringBuilder word = new StringBuilder("qz");
+        for (int rest = MARKERS.incrementAndGet() + 26 * 26; rest > 0; rest /= 26) {
+            word.append((char) ('a' + rest % 26));
+        }
+        markers.add(word.append('k').toString());
+        return word.toString();
+    }
+}
