@@ -26,7 +26,7 @@ final class Configuration {
      * One Configurator document of all files.
      *
      * @param folders in which files end in {@code .json}; later ones go before earlier ones
-     * @throws LaunchException if a file is not such a document
+     * @throws LaunchException if a file is not such a document, or lets plain HTTP leave this machine
      */
     static String merge(List<Path> folders) {
         Map<String, Map<String, Object>> merged = new LinkedHashMap<>();
@@ -35,6 +35,7 @@ final class Configuration {
                 add(file, merged);
             }
         }
+        LoopbackOnly.check(merged);
         Map<String, Object> document = new LinkedHashMap<>(HEAD);
         document.putAll(merged);
         try {

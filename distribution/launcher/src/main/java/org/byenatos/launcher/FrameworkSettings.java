@@ -26,7 +26,11 @@ final class FrameworkSettings {
         this.port = port;
     }
 
-    /** The properties, with every <code>${name}</code> replaced. */
+    /**
+     * The properties, with every <code>${name}</code> replaced.
+     *
+     * @throws LaunchException if plain HTTP would leave this machine
+     */
     Map<String, String> properties() {
         Map<String, String> known = known();
         Map<String, String> properties = new HashMap<>();
@@ -35,6 +39,7 @@ final class FrameworkSettings {
                     .forEach((key, value) -> properties.put((String) key, replace((String) value, known)));
         }
         properties.putAll(known);
+        LoopbackOnly.check(properties.get("org.apache.felix.http.host"));
         return properties;
     }
 

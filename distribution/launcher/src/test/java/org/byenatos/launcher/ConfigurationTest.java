@@ -28,6 +28,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void plainHttpStaysOnThisMachine() throws IOException {
+        Files.writeString(
+                own.resolve("http.json"), "{\"org.apache.felix.http\": {\"org.apache.felix.http.host\": \"0.0.0.0\"}}");
+
+        assertThatThrownBy(() -> Configuration.merge(List.of(own)))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("tls.enabled");
+    }
+
+    @Test
     void theOwnersMembersGoBeforeTheShippedOnes() throws IOException {
         Files.writeString(
                 shipped.resolve("a.json"), "{\"pid\": {\"limit\": 1, \"names\": [\"x\"]}, \"other\": {\"a\": true}}");

@@ -1,6 +1,7 @@
 package org.byenatos.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameworkSettingsTest {
 
@@ -44,8 +47,18 @@ class FrameworkSettingsTest {
         assertThat(properties()).containsEntry("a", "1").containsEntry("b", "3").containsEntry("byenatos.port", "8123");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.168.1.4", "::", "memory.lan", ""})
+    void plainHttpStaysOnThisMachine(String host) throws IOException {
+        shipped("");
+        Files.writeString(home.conf().resolve("framework.properties"), "org.apache.felix.http.host=" + host + "\n");
+
+        assertThatThrownBy(this::properties).isInstanceOf(LaunchException.class).hasMessageContaining("tls.enabled");
+    }
+
     @Test
-    void tellsBundlesWhereTheyAre() {
+    void tellsBundlesWhereTheyAre() throws IOException {
+        shipped("");
         assertThat(properties())
                 .containsEntry("byenatos.home", home.root().toString())
                 .containsEntry("byenatos.distribution", distribution.root().toString())
@@ -53,7 +66,8 @@ class FrameworkSettingsTest {
     }
 
     private void shipped(String text) throws IOException {
-        Files.writeString(distribution.conf().resolve("framework.properties"), text);
+        Files.writeString(
+                distribution.conf().resolve("framework.properties"), "org.apache.felix.http.host=127.0.0.1\n" + text);
     }
 
     private Map<String, String> properties() {

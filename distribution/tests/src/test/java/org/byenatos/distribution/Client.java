@@ -87,6 +87,14 @@ public record Client(HttpClient http, URI base, String token) {
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A creation that may be repeated. */
+    public Reply repeatable(String idempotencyKey, String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         String whole = path.startsWith("/health") || path.startsWith("/system") ? path : "/api/v1" + path;
         HttpRequest.Builder request =

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.byenatos.api.Administration;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.VirtualCore;
@@ -43,7 +47,7 @@ public final class RestGateway {
     @Activate
     void start(BundleContext context) {
         Dictionary<String, Object> everywhere = ranked(context);
-        registrations.add(context.registerService(Preprocessor.class, new HostGuard(), everywhere));
+        registrations.add(context.registerService(Preprocessor.class, new HostGuard(names(context)), everywhere));
         Dictionary<String, Object> properties = ranked(context);
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/api/v1/*");
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "Byenatos REST");
@@ -55,6 +59,14 @@ public final class RestGateway {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         gate.close();
+    }
+
+    private static Set<String> names(BundleContext context) {
+        return Stream.ofNullable(context.getProperty("byenatos.hosts"))
+                .flatMap(hosts -> Stream.of(hosts.split(",")))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static Dictionary<String, Object> ranked(BundleContext context) {

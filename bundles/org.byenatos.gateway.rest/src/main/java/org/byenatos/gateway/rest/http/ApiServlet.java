@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.byenatos.api.error.UnavailableException;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ModuleStoppedException;
 
@@ -18,6 +19,7 @@ public final class ApiServlet extends HttpServlet {
 
     private final transient List<Route> routes;
     private final transient CallGate gate;
+    private final transient BodySlots bodies = new BodySlots();
 
     /**
      * @param routes the calls of the contract
@@ -30,10 +32,25 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer answer = answerOrUnavailable(request);
-        answer.headers().forEach(response::setHeader);
-        UnreadBody.finish(request, response);
-        Answers.write(answer, response);
+        Answers.write(answerAndReadOn(request, response), response);
+    }
+
+    private Answer answerAndReadOn(HttpServletRequest request, HttpServletResponse response) {
+        BodySlots.Slot slot;
+        try {
+            slot = bodies.take(request);
+        } catch (UnavailableException crowded) {
+            response.setHeader("Connection", "close");
+            return Problems.of(crowded);
+        }
+        try {
+            Answer answer = answerOrUnavailable(request);
+            answer.headers().forEach(response::setHeader);
+            UnreadBody.finish(request, response);
+            return answer;
+        } finally {
+            slot.close();
+        }
     }
 
     private Answer answerOrUnavailable(HttpServletRequest request) {

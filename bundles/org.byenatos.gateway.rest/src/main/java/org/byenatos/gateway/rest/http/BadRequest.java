@@ -23,8 +23,12 @@ final class BadRequest extends RuntimeException {
 
     static BadRequest interrupted() {
         return new BadRequest(
-                Problem.of("incomplete", "Incomplete request", 400, "The body ended before its announced length."),
-                Map.of());
+                Problem.of(
+                        "incomplete",
+                        "Incomplete request",
+                        400,
+                        "The body came too slowly, or ended before its announced length."),
+                Map.of("Connection", "close"));
     }
 
     static BadRequest mediaType(String accepted) {

@@ -111,12 +111,12 @@ public final class Exchange {
 
     /** The body, which ends with a failure when it is longer than a JSON body may be. */
     public InputStream bounded() throws IOException {
-        return new BoundedInput(request.getInputStream(), MAX_BODY, "8 MiB");
+        return new BoundedInput(RequestBody.of(request), MAX_BODY, "8 MiB");
     }
 
     /** The body, of any length. */
     public InputStream stream() throws IOException {
-        return request.getInputStream();
+        return RequestBody.of(request);
     }
 
     /** What a parser's complaint becomes; it names a place and never quotes the body. */

@@ -7,38 +7,73 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.servlet.whiteboard.Preprocessor;
 
 /**
- * Refuses every request, on any path, whose {@code Host} does not name this machine or whose {@code Origin} is another
- * site: a web page that a browser shows must not reach the core by DNS rebinding or across origins.
+ * Refuses every request, on any path, whose {@code Host} does not name this machine or that a page of another site makes:
+ * such a page, in a browser on this machine, must not reach the core by DNS rebinding or across origins. Puts the security
+ * headers on every answer.
  */
 public final class HostGuard implements Preprocessor {
+
+    private static final String OTHER_SITES = "Requests from other sites are refused.";
+    private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
+
+    private final Set<String> names;
+
+    /** @param names by which this machine is called beside the loopback ones, lower case, without ports */
+    public HostGuard(Set<String> names) {
+        this.names = Set.copyOf(names);
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        answer.setHeader("X-Content-Type-Options", "nosniff");
-        String refusal = refusal(http.getHeader("Host"), http.getHeader("Origin"));
+        SecurityHeaders.put(http, answer);
+        String refusal = refusal(http);
         if (refusal == null) {
             chain.doFilter(request, response);
         } else {
+            answer.setHeader("Connection", "close");
             Answers.write(
                     Problem.of("foreign-origin", "Not allowed", 403, refusal).answer(), answer);
         }
     }
 
-    static @Nullable String refusal(@Nullable String host, @Nullable String origin) {
-        if (host == null || !Loopback.isOwnHost(host)) {
-            return "The Host header must name this machine: localhost, 127.0.0.1 or [::1].";
+    private @Nullable String refusal(HttpServletRequest request) {
+        String refusal = refusal(request.getHeader("Host"), request.getHeader("Origin"));
+        return refusal == null && fetchedByAnotherSite(request) ? OTHER_SITES : refusal;
+    }
+
+    @Nullable
+    String refusal(@Nullable String host, @Nullable String origin) {
+        if (host == null || !isOurs(host)) {
+            return "The Host header must name this machine: localhost, 127.0.0.1, [::1] or a name in byenatos.hosts"
+                    + " (conf/framework.properties).";
         }
         if (origin != null && !isSameOrigin(origin, host)) {
-            return "Requests from other sites are refused.";
+            return OTHER_SITES;
         }
         return null;
+    }
+
+    private boolean isOurs(String host) {
+        return Loopback.isOwnHost(host)
+                || names.contains(host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", ""));
+    }
+
+    /** What browsers say of requests that carry no {@code Origin}, as of images; following a link is nobody's attack. */
+    private static boolean fetchedByAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        boolean link = "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && "document".equals(request.getHeader("Sec-Fetch-Dest"))
+                && "GET".equals(request.getMethod());
+        return site != null && OTHERS.contains(site) && !link;
     }
 
     private static boolean isSameOrigin(String origin, String host) {

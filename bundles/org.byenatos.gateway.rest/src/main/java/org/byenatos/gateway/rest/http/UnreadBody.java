@@ -1,9 +1,9 @@
 package org.byenatos.gateway.rest.http;
 
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * What is done with a body that nobody read, as of a call that was refused: a short one is read to its end, so that the
@@ -27,8 +27,9 @@ final class UnreadBody {
     }
 
     private static boolean readToEnd(HttpServletRequest request) {
-        try (ServletInputStream in = request.getInputStream()) {
-            return in.isFinished() || (request.getHeader("Expect") == null && in.readNBytes(SHORT).length < SHORT);
+        try (InputStream in = RequestBody.of(request)) {
+            return request.getInputStream().isFinished()
+                    || (request.getHeader("Expect") == null && in.readNBytes(SHORT).length < SHORT);
         } catch (IOException gone) {
             return false;
         }

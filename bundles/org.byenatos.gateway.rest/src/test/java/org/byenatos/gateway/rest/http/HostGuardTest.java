@@ -2,17 +2,26 @@ package org.byenatos.gateway.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostGuardTest {
 
+    private static final HostGuard GUARD = new HostGuard(Set.of("memory.lan"));
+
+    @Test
+    void letsNamesInThatAreConfigured() {
+        assertThat(GUARD.refusal("Memory.lan:7789", "https://memory.lan:7789")).isNull();
+        assertThat(GUARD.refusal("memory.lan.evil.example", null)).contains("byenatos.hosts");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:7788", "127.0.0.1:7788", "[::1]", "[::1]:7788", "LOCALHOST:1"})
     void letsThisMachineIn(String host) {
-        assertThat(HostGuard.refusal(host, null)).isNull();
-        assertThat(HostGuard.refusal(host, "http://" + host)).isNull();
+        assertThat(GUARD.refusal(host, null)).isNull();
+        assertThat(GUARD.refusal(host, "http://" + host)).isNull();
     }
 
     @ParameterizedTest
@@ -22,14 +31,14 @@ class HostGuardTest {
                 "10.0.0.1", "", "localhost:7788@evil.example", "[::1]evil"
             })
     void keepsReboundNamesOut(String host) {
-        assertThat(HostGuard.refusal(host, null)).contains("Host");
+        assertThat(GUARD.refusal(host, null)).contains("Host");
     }
 
     @Test
     void keepsOtherSitesOut() {
-        assertThat(HostGuard.refusal("localhost:7788", "https://evil.example")).contains("other sites");
-        assertThat(HostGuard.refusal("localhost:7788", "http://localhost:9999")).contains("other sites");
-        assertThat(HostGuard.refusal("localhost:7788", "null")).contains("other sites");
-        assertThat(HostGuard.refusal(null, null)).contains("Host");
+        assertThat(GUARD.refusal("localhost:7788", "https://evil.example")).contains("other sites");
+        assertThat(GUARD.refusal("localhost:7788", "http://localhost:9999")).contains("other sites");
+        assertThat(GUARD.refusal("localhost:7788", "null")).contains("other sites");
+        assertThat(GUARD.refusal(null, null)).contains("Host");
     }
 }

@@ -1,0 +1,346 @@
+package org.byenatos.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a client sends: it is refused as it should be, and the core still answers the next one at once. */
+class HostileClientIT {
+
+    private static final List<String> PATHS = List.of(
+            "/api/v1/status",
+            "/api/v1/hinata",
+            "/health/live",
+            "/health/ready",
+            "/system/console/bundles",
+            "/system/console/res/ui/admin.css",
+            "/v1/models",
+            "/mcp",
+            "/nothing");
+
+    @TempDir
+    static Path home;
+
+    private static CoreProcess core;
+    private static Client owner;
+    private static Client app;
+    private static String host;
+
+    @BeforeAll
+    static void start() {
+        core = CoreProcess.start(home);
+        owner = core.owner();
+        app = owner.session("hostile", "hinata:write", "hinata:read", "psp:read", "ai:compute");
+        host = "Host: " + core.address().getAuthority();
+    }
+
+    @AfterAll
+    static void stop() {
+        core.close();
+    }
+
+    @AfterEach
+    void stillAnswers() {
+        long before = System.nanoTime();
+        owner.post("/psp", Map.of()).expect(200);
+        app.as(null).get("/status").expect(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void reboundNamesAreRefusedOnEveryPath() throws IOException {
+        for (String path : PATHS) {
+            for (String name : List.of("evil.example", "127.0.0.1.evil.example", "localhost@evil.example", "0.0.0.0")) {
+                assertThat(RawHttp.status(core.address().resolve(path), "Host: " + name + ":" + core.port()))
+                        .as(path + " as " + name)
+                        .isIn(400, 403);
+            }
+            assertThat(RawHttp.send(core.address(), "GET " + path + " HTTP/1.0\r\n\r\n")
+                            .status())
+                    .as("no name at all")
+                    .isEqualTo(403);
+        }
+        assertThat(RawHttp.send(
+                                core.address(),
+                                "GET http://evil.example/api/v1/status HTTP/1.1\r\n" + host + "\r\n\r\n")
+                        .status())
+                .isIn(400, 403);
+        assertThat(RawHttp.status(core.address().resolve("/api/v1/status"), host, "Host: evil.example"))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void otherSitesAreRefusedOnEveryPath() throws IOException {
+        for (String path : PATHS) {
+            URI uri = core.address().resolve(path);
+            for (String header : List.of(
+                    "Origin: https://evil.example",
+                    "Origin: null",
+                    "Origin: http://127.0.0.1:1",
+                    "Sec-Fetch-Site: cross-site",
+                    "Sec-Fetch-Site: same-site")) {
+                assertThat(RawHttp.status(uri, host, header))
+                        .as(path + " " + header)
+                        .isEqualTo(403);
+            }
+            assertThat(RawHttp.send(
+                                    uri,
+                                    "OPTIONS " + path + " HTTP/1.1\r\n" + host
+                                            + "\r\nOrigin: https://evil.example\r\nAccess-Control-Request-Method: POST"
+                                            + "\r\nConnection: close\r\n\r\n")
+                            .text())
+                    .startsWith("HTTP/1.1 403")
+                    .doesNotContainIgnoringCase("Access-Control-Allow");
+        }
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeaders() throws Exception {
+        for (String path : PATHS) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.headers().map())
+                    .as(path)
+                    .containsEntry("x-content-type-options", List.of("nosniff"))
+                    .containsEntry("x-frame-options", List.of("DENY"))
+                    .containsEntry("referrer-policy", List.of("no-referrer"))
+                    .containsKey("content-security-policy")
+                    .doesNotContainKeys("server", "x-powered-by", "strict-transport-security");
+        }
+        assertThat(get("/api/v1/hinata").headers().firstValue("cache-control")).hasValue("no-store");
+    }
+
+    @Test
+    void largeRequestsAreRefused() throws IOException {
+        URI psp = core.address().resolve("/api/v1/psp");
+        String start = "POST /api/v1/psp HTTP/1.1\r\n" + host + "\r\n";
+        assertThat(RawHttp.status(psp, host, "X-Large: " + "x".repeat(64 * 1024)))
+                .isEqualTo(431);
+        assertThat(RawHttp.status(psp, host, "X-Many: 1\r\n".repeat(20_000) + "X-Last: 1"))
+                .isEqualTo(431);
+        assertThat(RawHttp.send(psp, "GET /api/v1/" + "x".repeat(64 * 1024) + " HTTP/1.1\r\n" + host + "\r\n\r\n")
+                        .status())
+                .isEqualTo(414);
+        assertThat(RawHttp.send(
+                                psp,
+                                start + auth()
+                                        + "Content-Type: application/json\r\nContent-Length: 9000000\r\n\r\n{\"question\":\""
+                                        + "x".repeat(8_999_900))
+                        .status())
+                .isEqualTo(413);
+        String chunk = "fffff\r\n" + "x".repeat(0xfffff) + "\r\n";
+        assertThat(RawHttp.send(
+                                psp,
+                                start + auth()
+                                        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nd\r\n{\"question\":\"\r\n"
+                                        + chunk.repeat(9))
+                        .status())
+                .isEqualTo(413);
+        assertThat(RawHttp.send(psp, start + "Content-Length: 99999999999999999999999\r\n\r\n")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "{\"question\":{\"a\":["})
+    void deepNestingIsRefused(String open) {
+        for (int depth : new int[] {1_001, 100_000}) {
+            for (String path :
+                    List.of("/psp", "/hinata", "/personalization/query", "/ai/compute", "/apps", "/sessions")) {
+                assertThat(app.send("POST", path, "application/json", open.repeat(depth))
+                                .status())
+                        .as(path)
+                        .isIn(400, 422);
+            }
+        }
+    }
+
+    @Test
+    void hugeNumbersAreRefused() {
+        for (String number : List.of("1e999999999", "9".repeat(2_000), "1" + "0".repeat(900))) {
+            for (String member : List.of("limit", "min_score", "token_budget")) {
+                String body = "{\"question\":\"x\",\"" + member + "\":" + number + "}";
+                assertThat(app.send("POST", "/personalization/query", "application/json", body)
+                                .status())
+                        .isIn(400, 422);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "\"x\"",
+                "{\"question\":\"x\"}{}",
+                "{\"question\":\"x\",\"question\":\"y\"}",
+                "{'question':'x'}",
+                "{\"question\":\"\ud800\"}x",
+                "\u0000",
+                "NaN",
+                "{\"question\":NaN}"
+            })
+    void malformedJsonIsRefused(String body) {
+        assertThat(app.send("POST", "/personalization/query", "application/json", body)
+                        .status())
+                .isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/status HTTP/9.9\r\nHOST\r\n\r\n",
+                "G\u0001T /api/v1/status HTTP/1.1\r\nHOST\r\n\r\n",
+                "GET /api/v1/status HTTP/1.1\r\nHOST\r\nX: a\r\n b\r\n\r\n",
+                "GET /api/v1/status HTTP/1.1\r\nHOST\r\nX : a\r\n\r\n",
+                "GET /api/v1/status HTTP/1.1\r\nHOST\r\nno colon\r\n\r\n",
+                "GET /api/v1/status HTTP/1.1\r\nHOST\r\nX: a\u0000b\r\n\r\n",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/v1/status HTTP/1.1\r\nHOST\r\n\r\n",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n123456",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nContent-Length: +5\r\n\r\n12345",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nContent-Length: -1\r\n\r\n",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "GET /api/v1/%2e%2e/%2e%2e/system/console HTTP/1.1\r\nHOST\r\n\r\n",
+                "GET /api/v1/..;/..;/system/console HTTP/1.1\r\nHOST\r\n\r\n",
+                "GET /api/v1/%00 HTTP/1.1\r\nHOST\r\n\r\n",
+                "CONNECT evil.example:443 HTTP/1.1\r\nHOST\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003"
+            })
+    void malformedAndSmuggledRequestsAreRefused(String request) throws IOException {
+        RawHttp.Answer answer = RawHttp.send(core.address(), request.replace("HOST", host));
+
+        assertThat(answer.status()).as(answer.text()).matches(status -> status == RawHttp.CLOSED || status >= 400);
+        assertThat(answer.count()).as("one answer at most").isLessThanOrEqualTo(1);
+    }
+
+    /** RFC 9112 (2.2) lets a server take a bare line feed for a line's end; what follows must not become a second request. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/psp HTTP/1.1\nHOST\nContent-Length: 44\nConnection: close\n\nGET /api/v1/status HTTP/1.1\r\nHost: 127.0.0.1\r\n",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nX: y\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\nGET /api/v1/status HTTP/1.1\r\nHOST\r\n\r\n",
+                "POST /api/v1/psp HTTP/1.1\r\nHOST\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\nhello0\n\nGET /api/v1/status HTTP/1.1\r\nHOST\r\n\r\n"
+            })
+    void bareLineFeedsSmuggleNothing(String request) throws IOException {
+        RawHttp.Answer answer = RawHttp.send(core.address(), request.replace("HOST", host));
+
+        assertThat(answer.status()).as(answer.text()).matches(status -> status == RawHttp.CLOSED || status >= 400);
+        assertThat(answer.count()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aRepeatedCreationIsAnsweredOnceAndForItsCallerOnly() {
+        String body = "{\"app_id\":\"replayed\",\"name\":\"R\",\"version\":\"1\",\"scopes\":[]}";
+        JsonNode first = owner.repeatable("one", "/apps", body).expect(201);
+        JsonNode again = owner.repeatable("one", "/apps", body).expect(201);
+
+        assertThat(again).isEqualTo(first);
+        owner.repeatable("two", "/apps", body).expect(409);
+        assertThat(owner.as(null).repeatable("one", "/apps", body).status())
+                .as("the key of another caller")
+                .isEqualTo(409);
+        assertThat(owner.repeatable("one", "/users", "{\"user_id\":\"replay\"}")
+                        .expect(201)
+                        .get("user_id")
+                        .asText())
+                .as("the key for another call")
+                .isEqualTo("replay");
+    }
+
+    @Test
+    void manySlowHeadsAreEndedAndKeepNobodyOut() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Socket socket = RawHttp.open(core.address());
+            socket.getOutputStream().write("GET /api/v1/status HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+            slow.add(socket);
+        }
+        stillAnswers();
+        for (int second = 0; second < 14; second++) {
+            for (Socket socket : slow) {
+                trickle(socket, "X: y\r\n");
+            }
+            Thread.sleep(1_000);
+        }
+        for (Socket socket : slow) {
+            assertThat(RawHttp.readToEnd(socket).status()).isIn(RawHttp.CLOSED, 408);
+            socket.close();
+        }
+    }
+
+    @Test
+    void manySlowBodiesAreEndedAndKeepNobodyOut() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Socket socket = RawHttp.open(core.address());
+            String head = "POST /api/v1/psp HTTP/1.1\r\n" + host + "\r\n" + auth()
+                    + "Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n{";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            slow.add(socket);
+        }
+        stillAnswers();
+        for (int second = 0; second < 4; second++) {
+            for (Socket socket : slow) {
+                trickle(socket, " ");
+            }
+            stillAnswers();
+            Thread.sleep(1_000);
+        }
+        for (Socket socket : slow) {
+            assertThat(RawHttp.readToEnd(socket).status()).isIn(RawHttp.CLOSED, 400, 408, 503);
+            socket.close();
+        }
+    }
+
+    @Test
+    void moreConnectionsThanThereMayBeAreNotServedForEver() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            idle.add(RawHttp.open(core.address()));
+        }
+        stillAnswers();
+        for (Socket socket : idle) {
+            socket.close();
+        }
+    }
+
+    private static void trickle(Socket socket, String bytes) {
+        try {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException ended) {
+            // That is what is waited for.
+        }
+    }
+
+    private static String auth() {
+        return "Authorization: Bearer " + app.token() + "\r\n";
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(core.address().resolve(path)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
