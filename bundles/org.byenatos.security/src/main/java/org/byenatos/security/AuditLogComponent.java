@@ -1,9 +1,16 @@
 package org.byenatos.security;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.byenatos.api.common.Page;
+import org.byenatos.api.common.PageRequest;
 import org.byenatos.api.security.AuditEntry;
+import org.byenatos.api.security.AuditFilter;
 import org.byenatos.api.security.AuditLog;
+import org.byenatos.api.security.AuditRecord;
+import org.byenatos.api.security.AuditReport;
+import org.byenatos.api.security.AuditTrail;
 import org.byenatos.security.audit.AuditWriter;
 import org.byenatos.security.file.PrivateFiles;
 import org.osgi.framework.BundleContext;
@@ -13,9 +20,12 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Provides the audit log. */
-@Component(service = AuditLog.class, immediate = true, configurationPid = SecuritySettings.PID)
+@Component(
+        service = {AuditLog.class, AuditTrail.class},
+        immediate = true,
+        configurationPid = SecuritySettings.PID)
 @Designate(ocd = SecurityConfiguration.class)
-public final class AuditLogComponent implements AuditLog {
+public final class AuditLogComponent implements AuditLog, AuditTrail {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -33,8 +43,12 @@ public final class AuditLogComponent implements AuditLog {
 
     AuditLogComponent(Home home, SecuritySettings settings) {
         AuditWriter.Limits limits = new AuditWriter.Limits(
-                settings.auditQueueLines(), settings.auditGather(), PATIENCE, settings.auditFileBytes());
-        this.writer = new AuditWriter(home.audit(), new PrivateFiles(), limits);
+                settings.auditQueueLines(),
+                settings.auditGather(),
+                PATIENCE,
+                settings.auditFileBytes(),
+                settings.auditRetentionDays());
+        this.writer = new AuditWriter(home.audit(), new PrivateFiles(), limits, Clock.systemUTC());
     }
 
     @Activate
@@ -50,5 +64,15 @@ public final class AuditLogComponent implements AuditLog {
     @Override
     public void append(AuditEntry entry) {
         writer.append(entry);
+    }
+
+    @Override
+    public Page<AuditRecord> find(AuditFilter filter, PageRequest page) {
+        return writer.find(filter, page);
+    }
+
+    @Override
+    public AuditReport verify() {
+        return writer.verify();
     }
 }

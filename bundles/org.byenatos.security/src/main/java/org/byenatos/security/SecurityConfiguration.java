@@ -18,4 +18,8 @@ public @interface SecurityConfiguration {
     /** How large a file becomes before another is begun. */
     @AttributeDefinition(description = "How large a file becomes before another is begun, 1..1024 MiB")
     int audit_file_mib() default 64;
+
+    /** How many days lines are kept at least. */
+    @AttributeDefinition(description = "How many days lines are kept at least, 1..36500; 0 keeps them for ever")
+    int audit_retention_days() default 365;
 }

@@ -9,13 +9,15 @@ import java.util.Set;
  * @param auditQueueLines how many lines may wait
  * @param auditGather how long lines are gathered
  * @param auditFileBytes how large a file becomes
+ * @param auditRetentionDays how many days lines are kept at least, 0 for ever
  */
-record SecuritySettings(int auditQueueLines, Duration auditGather, long auditFileBytes) {
+record SecuritySettings(int auditQueueLines, Duration auditGather, long auditFileBytes, int auditRetentionDays) {
 
     /** The name of the configuration. */
     static final String PID = "org.byenatos.security";
 
-    private static final Set<String> KNOWN = Set.of("audit.queue.lines", "audit.gather.millis", "audit.file.mib");
+    private static final Set<String> KNOWN =
+            Set.of("audit.queue.lines", "audit.gather.millis", "audit.file.mib", "audit.retention.days");
     private static final String NOT_OURS = "(service|component|felix|osgi)\\..*|[.:].*";
 
     /** The settings of a configuration; fails on values out of range and on names that nobody knows. */
@@ -29,7 +31,8 @@ record SecuritySettings(int auditQueueLines, Duration auditGather, long auditFil
         return new SecuritySettings(
                 within("audit.queue.lines", configuration.audit_queue_lines(), 100, 1_000_000),
                 Duration.ofMillis(within("audit.gather.millis", configuration.audit_gather_millis(), 1, 1_000)),
-                within("audit.file.mib", configuration.audit_file_mib(), 1, 1024) * (1L << 20));
+                within("audit.file.mib", configuration.audit_file_mib(), 1, 1024) * (1L << 20),
+                within("audit.retention.days", configuration.audit_retention_days(), 0, 36_500));
     }
 
     private static int within(String key, int value, int least, int most) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.byenatos.api.error.StorageException;
 import org.byenatos.api.runtime.ModuleStoppedException;
 import org.byenatos.api.security.AuditEntry;
+import org.byenatos.security.key.KeySources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +25,11 @@ class SecurityComponentsTest {
     @Test
     void aLostKeyIsToldToCallersUntilItIsBack() throws IOException {
         Home home = new Home(folder);
-        byte[] database = new KeyVaultComponent(home).databaseKey();
+        byte[] database = new KeyVaultComponent(home, KeySources.none()).databaseKey();
         Path key = home.secrets().masterKey();
         Path backup = Files.move(key, folder.resolve("backup"));
 
-        KeyVaultComponent vault = new KeyVaultComponent(home);
+        KeyVaultComponent vault = new KeyVaultComponent(home, KeySources.none());
 
         assertThatThrownBy(vault::databaseKey)
                 .isInstanceOf(StorageException.class)
@@ -41,7 +42,7 @@ class SecurityComponentsTest {
 
     @Test
     void aStoppedVaultSendsCallersToItsSuccessor() {
-        KeyVaultComponent vault = new KeyVaultComponent(new Home(folder));
+        KeyVaultComponent vault = new KeyVaultComponent(new Home(folder), KeySources.none());
         vault.stop();
 
         assertThatThrownBy(vault::databaseKey).isInstanceOf(ModuleStoppedException.class);
@@ -59,8 +60,8 @@ class SecurityComponentsTest {
 
     @Test
     void theAuditLogIsWrittenWhenItStops() throws IOException {
-        AuditLogComponent log =
-                new AuditLogComponent(new Home(folder), SecuritySettings.of(new Values(16_384, 200, 64), Set.of()));
+        AuditLogComponent log = new AuditLogComponent(
+                new Home(folder), SecuritySettings.of(new Values(16_384, 200, 64, 365), Set.of()));
         log.start();
         log.append(new AuditEntry(Instant.EPOCH, "owner", null, "status", null, 0, "ok"));
         log.stop();
@@ -73,16 +74,21 @@ class SecurityComponentsTest {
         assertThat(defaultOf("audit_queue_lines")).isEqualTo(16_384);
         assertThat(defaultOf("audit_gather_millis")).isEqualTo(200);
         assertThat(defaultOf("audit_file_mib")).isEqualTo(64);
-        assertThat(SecuritySettings.of(new Values(16_384, 200, 64), Set.of("audit.file.mib", "service.pid")))
-                .isEqualTo(new SecuritySettings(16_384, Duration.ofMillis(200), 64 << 20));
+        assertThat(defaultOf("audit_retention_days")).isEqualTo(365);
+        assertThat(SecuritySettings.of(new Values(16_384, 200, 64, 365), Set.of("audit.file.mib", "service.pid")))
+                .isEqualTo(new SecuritySettings(16_384, Duration.ofMillis(200), 64 << 20, 365));
     }
 
     @Test
     void unknownKeysAndValuesOutOfRangeFail() {
-        assertThatThrownBy(() -> SecuritySettings.of(new Values(16_384, 200, 64), Set.of("audit.file.mb")))
+        assertThatThrownBy(() -> SecuritySettings.of(new Values(16_384, 200, 64, 365), Set.of("audit.file.mb")))
                 .hasMessageContaining("audit.file.mb");
         for (Values wrong : new Values[] {
-            new Values(99, 200, 64), new Values(100, 0, 64), new Values(100, 1001, 64), new Values(100, 1, 0)
+            new Values(99, 200, 64, 365),
+            new Values(100, 0, 64, 365),
+            new Values(100, 1001, 64, 365),
+            new Values(100, 1, 0, 365),
+            new Values(100, 1, 1, -1)
         }) {
             assertThatThrownBy(() -> SecuritySettings.of(wrong, Set.of())).hasMessageContaining("must be");
         }
@@ -92,7 +98,7 @@ class SecurityComponentsTest {
         return SecurityConfiguration.class.getMethod(name).getDefaultValue();
     }
 
-    private record Values(int audit_queue_lines, int audit_gather_millis, int audit_file_mib)
+    private record Values(int audit_queue_lines, int audit_gather_millis, int audit_file_mib, int audit_retention_days)
             implements SecurityConfiguration {
         @Override
         public Class<? extends Annotation> annotationType() {

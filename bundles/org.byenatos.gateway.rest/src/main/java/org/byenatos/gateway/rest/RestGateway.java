@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.byenatos.api.Administration;
 import org.byenatos.api.PersonalData;
+import org.byenatos.api.Safekeeping;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.gateway.rest.http.ApiServlet;
@@ -110,5 +111,17 @@ public final class RestGateway {
 
     void unbindAdministration(Administration service) {
         core.admin().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindSafekeeping(Safekeeping service) {
+        core.safekeeping().bind(service);
+    }
+
+    void unbindSafekeeping(Safekeeping service) {
+        core.safekeeping().unbind(service);
     }
 }

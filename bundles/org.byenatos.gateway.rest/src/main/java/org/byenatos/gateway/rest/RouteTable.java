@@ -25,6 +25,7 @@ final class RouteTable {
         routes.addAll(StatusRoutes.of(core));
         routes.addAll(AppRoutes.of(core, keys));
         routes.addAll(UserRoutes.of(core, keys));
+        routes.addAll(SafekeepingRoutes.of(core));
         routes.addAll(SessionRoutes.of(core, keys));
         routes.addAll(HinataRoutes.of(core));
         routes.addAll(QuestionRoutes.of(core));

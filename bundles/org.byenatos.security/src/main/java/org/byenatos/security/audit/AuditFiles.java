@@ -1,9 +1,11 @@
 package org.byenatos.security.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -13,9 +15,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.byenatos.api.security.AuditEntry;
 import org.byenatos.security.file.PrivateFiles;
+import org.jspecify.annotations.Nullable;
 
 /** Appends lines to the files of an audit log and carries the chain on, over restarts too. Confined to one thread. */
 final class AuditFiles implements AutoCloseable {
@@ -25,29 +30,42 @@ final class AuditFiles implements AutoCloseable {
     private final LineCodec codec = new LineCodec();
     private final AuditFolder folder;
     private final PrivateFiles files;
-    private final long fullAt;
+    private final Limits limits;
+    private final Object names;
     private final FileChannel head;
     private FileChannel current;
     private long size;
     private ChainPoint last;
+    private @Nullable Instant begun;
+
+    /**
+     * When another file is begun.
+     *
+     * @param bytes how large a file becomes
+     * @param age how long after its first line
+     */
+    record Limits(long bytes, Duration age) {}
 
     /**
      * Opens the log of a folder, and makes it if there is none.
      *
      * @param folder where
      * @param files how to make what is private
-     * @param fullAt how many bytes a file may have before another is begun
+     * @param limits when another file is begun
+     * @param names held while files get other names
      */
-    AuditFiles(AuditFolder folder, PrivateFiles files, long fullAt) throws IOException {
+    AuditFiles(AuditFolder folder, PrivateFiles files, Limits limits, Object names) throws IOException {
         this.folder = folder;
         this.files = files;
-        this.fullAt = fullAt;
+        this.limits = limits;
+        this.names = names;
         files.makeFolder(folder.folder());
         this.current = openPrivate(folder.current());
         this.head = openPrivate(folder.head());
         try {
             this.last = recover();
             this.size = current.size();
+            this.begun = firstLine();
         } catch (IOException failure) {
             close();
             throw failure;
@@ -56,8 +74,11 @@ final class AuditFiles implements AutoCloseable {
 
     /** Appends lines and forces them to disk: all of them, or (when it throws) none. */
     void append(List<AuditEntry> entries) throws IOException {
-        if (size >= fullAt) {
+        if (isFull(entries.get(0).at())) {
             beginAnother();
+        }
+        if (begun == null) {
+            begun = entries.get(0).at();
         }
         ByteArrayOutputStream lines = new ByteArrayOutputStream(entries.size() * 300);
         ChainPoint point = last;
@@ -101,10 +122,30 @@ final class AuditFiles implements AutoCloseable {
     }
 
     private void beginAnother() throws IOException {
-        current.close();
-        Files.move(folder.current(), folder.full(last.sequence()), StandardCopyOption.ATOMIC_MOVE);
-        current = openPrivate(folder.current());
+        synchronized (names) {
+            current.close();
+            Files.move(folder.current(), folder.full(last.sequence()), StandardCopyOption.ATOMIC_MOVE);
+            current = openPrivate(folder.current());
+        }
         size = 0;
+        begun = null;
+    }
+
+    private boolean isFull(Instant now) {
+        return size >= limits.bytes()
+                || (begun != null && begun.plus(limits.age()).isBefore(now));
+    }
+
+    /** When the first line of the current file was written. */
+    private @Nullable Instant firstLine() throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(folder.current(), UTF_8)) {
+            String first = lines.readLine();
+            return first == null
+                    ? null
+                    : codec.record(first.getBytes(UTF_8))
+                            .map(record -> record.entry().at())
+                            .orElse(null);
+        }
     }
 
     private ChainPoint recover() throws IOException {
@@ -116,7 +157,8 @@ final class AuditFiles implements AutoCloseable {
                 tail = repair.repair(older);
             }
         }
-        return notBehindHead(tail);
+        return notBehindHead(
+                tail.equals(ChainPoint.START) ? AuditHead.read(folder.base()).orElse(ChainPoint.START) : tail);
     }
 
     /**

@@ -29,19 +29,34 @@ public record AuditFolder(Path folder) {
         return folder.resolve("audit.head");
     }
 
+    /** The last of the lines that retention has removed: the chain begins after it. */
+    Path base() {
+        return folder.resolve("audit.base");
+    }
+
     /** Ends of files that are no lines, kept aside after a crash. */
     Path torn() {
         return folder.resolve("audit.torn");
     }
 
+    /** The files that are full, oldest first. */
+    List<Path> full() throws IOException {
+        try (Stream<Path> names = Files.list(folder)) {
+            return names.filter(file -> file.getFileName().toString().matches("audit-\\d{19}\\.jsonl"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The number of the last line of a full file. */
+    static long lastSequence(Path full) {
+        String name = full.getFileName().toString();
+        return Long.parseLong(name.substring("audit-".length(), name.length() - ".jsonl".length()));
+    }
+
     /** All files of lines that are there, oldest first. */
     List<Path> all() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> names = Files.list(folder)) {
-            names.filter(file -> file.getFileName().toString().matches("audit-\\d{19}\\.jsonl"))
-                    .sorted()
-                    .forEach(files::add);
-        }
+        List<Path> files = new ArrayList<>(full());
         if (Files.exists(current())) {
             files.add(current());
         }

@@ -33,10 +33,14 @@ final class AuditHead {
                 Long.parseLong(text.substring(0, DIGITS)), text.substring(DIGITS + 1, text.length() - 1)));
     }
 
+    /** A point as its file holds it. */
+    static byte[] text(ChainPoint point) {
+        return FORM.formatted(point.sequence(), point.hash()).getBytes(US_ASCII);
+    }
+
     /** Writes a point over the one before: the same length, within one block of the disk. */
     static void write(FileChannel channel, ChainPoint point) throws IOException {
-        ByteBuffer buffer =
-                ByteBuffer.wrap(FORM.formatted(point.sequence(), point.hash()).getBytes(US_ASCII));
+        ByteBuffer buffer = ByteBuffer.wrap(text(point));
         while (buffer.hasRemaining()) {
             channel.write(buffer, buffer.position());
         }

@@ -7,8 +7,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.byenatos.api.security.AuditEntry;
+import org.byenatos.api.security.AuditRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of the audit log as JSON. Thread-safe. */
@@ -56,6 +61,34 @@ final class LineCodec {
         } catch (IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** What a line says; empty if the bytes are no line of an audit log. */
+    Optional<AuditRecord> record(byte[] line) {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser parser = json.createParser(line)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                members.put(name, parser.getText());
+            }
+            return Optional.of(record(members));
+        } catch (IOException | DateTimeException | NumberFormatException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static AuditRecord record(Map<String, String> members) {
+        AuditEntry entry = new AuditEntry(
+                Instant.parse(members.getOrDefault("at", "")),
+                members.getOrDefault("actor", ""),
+                members.get("user"),
+                members.getOrDefault("action", ""),
+                members.get("scope"),
+                Integer.parseInt(members.getOrDefault("count", "")),
+                members.getOrDefault("outcome", ""));
+        return new AuditRecord(Long.parseLong(members.getOrDefault("seq", "")), entry);
     }
 
     private static @Nullable Link readLink(JsonParser parser) throws IOException {

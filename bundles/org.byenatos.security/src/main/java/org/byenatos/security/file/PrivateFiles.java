@@ -18,7 +18,7 @@ import org.byenatos.api.error.StorageException;
  * Writes files and folders that only their owner may read, so that each is whole or absent whatever happens meanwhile.
  * Thread-safe for different files.
  */
-public final class PrivateFiles {
+public class PrivateFiles {
 
     private final SecureRandom random = new SecureRandom();
 
@@ -61,22 +61,39 @@ public final class PrivateFiles {
         }
     }
 
+    /** Puts a file in the place of another, which is overwritten with noise first. */
+    public void replace(Path file, Path old) {
+        try {
+            if (Files.exists(old)) {
+                overwrite(old);
+            }
+            Files.move(file, old, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder(old);
+        } catch (IOException failure) {
+            throw failed("replace", old, failure);
+        }
+    }
+
     /** Overwrites a file with noise and deletes it. Returns whether it was there. */
     public boolean shred(Path file) {
         if (!Files.exists(file)) {
             return false;
         }
         try {
-            try (FileChannel channel = FileChannel.open(file, WRITE)) {
-                byte[] noise = new byte[(int) channel.size()];
-                random.nextBytes(noise);
-                writeFully(channel, noise);
-            }
+            overwrite(file);
             Files.delete(file);
             forceFolder(file);
             return true;
         } catch (IOException failure) {
             throw failed("destroy", file, failure);
+        }
+    }
+
+    private void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+            byte[] noise = new byte[(int) channel.size()];
+            random.nextBytes(noise);
+            writeFully(channel, noise);
         }
     }
 

@@ -19,7 +19,17 @@ public record SecretsLayout(Path data) {
         return secrets().resolve("master.key");
     }
 
-    /** The value that tells whether the master key is the data's; apart from the secrets, so that it outlives them. */
+    /** The master key that takes the place of the present one as soon as the keyring is sealed under it. */
+    public Path nextMasterKey() {
+        return secrets().resolve("master.key.next");
+    }
+
+    /** The keys that wrap all others, sealed under the master key. */
+    public Path keyring() {
+        return secrets().resolve("keyring");
+    }
+
+    /** The mark that tells which keyring is the data's; apart from the secrets, so that it outlives them. */
     public Path keyCheck() {
         return data.resolve("master.check");
     }

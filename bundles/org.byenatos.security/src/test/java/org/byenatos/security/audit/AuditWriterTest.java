@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.byenatos.api.error.StorageException;
 import org.byenatos.api.runtime.ModuleStoppedException;
 import org.byenatos.api.security.AuditEntry;
+import org.byenatos.api.security.AuditReport;
 import org.byenatos.security.audit.AuditWriter.Limits;
 import org.byenatos.security.file.PrivateFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditWriterTest {
 
-    private static final Limits LIMITS = new Limits(10_000, Duration.ofMillis(20), Duration.ofSeconds(30), 1 << 20);
+    private static final Limits LIMITS = new Limits(10_000, Duration.ofMillis(20), Duration.ofSeconds(30), 1 << 20, 0);
 
     @TempDir
     Path home;
@@ -54,13 +56,16 @@ class AuditWriterTest {
                         + "\"action\":\"GET \\\"audit\\\"\",\"count\":0,\"outcome\":\"ok\",\"prev\":\"")
                 .contains(ChainPoint.at(1, lines.get(0).getBytes(StandardCharsets.UTF_8))
                         .hash());
-        assertThat(verify()).isEqualTo(new AuditReport(2, List.of()));
+        assertThat(verify()).isEqualTo(new AuditReport(2, 0, List.of()));
     }
 
     @Test
     void linesReachTheDiskSoonWithoutClosing() throws Exception {
         AuditWriter writer = new AuditWriter(
-                folder, new PrivateFiles(), new Limits(100, Duration.ofMillis(200), Duration.ofSeconds(1), 1 << 20));
+                folder,
+                new PrivateFiles(),
+                new Limits(100, Duration.ofMillis(200), Duration.ofSeconds(1), 1 << 20, 0),
+                Clock.systemUTC());
         writer.start();
         try {
             writer.append(entry(1));
@@ -77,7 +82,7 @@ class AuditWriterTest {
 
     @Test
     void threadsAppendInOneChain() throws Exception {
-        AuditWriter writer = new AuditWriter(folder, new PrivateFiles(), LIMITS);
+        AuditWriter writer = new AuditWriter(folder, new PrivateFiles(), LIMITS, Clock.systemUTC());
         writer.start();
         List<Thread> threads = IntStream.range(0, 8)
                 .mapToObj(id ->
@@ -89,19 +94,19 @@ class AuditWriterTest {
         }
         writer.close();
 
-        assertThat(verify()).isEqualTo(new AuditReport(40_000, List.of()));
+        assertThat(verify()).isEqualTo(new AuditReport(40_000, 0, List.of()));
         assertThat(folder.all()).hasSizeGreaterThan(5);
     }
 
     @Test
     void theChainGoesOnOverRestartsAndFiles() throws IOException {
-        Limits small = new Limits(100, Duration.ofMillis(1), Duration.ofSeconds(1), 600);
+        Limits small = new Limits(100, Duration.ofMillis(1), Duration.ofSeconds(1), 600, 0);
         for (int i = 0; i < 20; i++) {
             write(small, entry(i));
         }
 
         assertThat(folder.all()).hasSizeGreaterThan(5);
-        assertThat(verify()).isEqualTo(new AuditReport(20, List.of()));
+        assertThat(verify()).isEqualTo(new AuditReport(20, 0, List.of()));
         Files.delete(folder.all().get(2));
         assertThat(verify().findings()).singleElement().asString().contains("are missing");
     }
@@ -112,7 +117,7 @@ class AuditWriterTest {
         Files.writeString(folder.current(), "{\"seq\":3,\"at\":\"20", StandardOpenOption.APPEND);
         write(LIMITS, entry(3));
 
-        assertThat(verify()).isEqualTo(new AuditReport(3, List.of()));
+        assertThat(verify()).isEqualTo(new AuditReport(3, 0, List.of()));
         assertThat(folder.torn()).hasContent("{\"seq\":3,\"at\":\"20");
     }
 
@@ -122,7 +127,7 @@ class AuditWriterTest {
         Files.write(folder.current(), new byte[(5 << 20) / 2], StandardOpenOption.APPEND);
         write(LIMITS, entry(3));
 
-        assertThat(verify()).isEqualTo(new AuditReport(3, List.of()));
+        assertThat(verify()).isEqualTo(new AuditReport(3, 0, List.of()));
         assertThat(Files.size(folder.torn())).isEqualTo((5 << 20) / 2);
     }
 
@@ -174,7 +179,10 @@ class AuditWriterTest {
     void aDiskThatFailsRefusesCallsAndLosesNothingWhenItRecovers() throws Exception {
         Files.writeString(home.resolve("audit"), "a file where the folder should be");
         AuditWriter writer = new AuditWriter(
-                folder, new PrivateFiles(), new Limits(5, Duration.ofMillis(1), Duration.ofMillis(50), 1 << 20));
+                folder,
+                new PrivateFiles(),
+                new Limits(5, Duration.ofMillis(1), Duration.ofMillis(50), 1 << 20, 0),
+                Clock.systemUTC());
         writer.start();
         int accepted = 0;
         try {
@@ -192,12 +200,12 @@ class AuditWriterTest {
             Thread.sleep(20);
         }
         writer.close();
-        assertThat(verify()).isEqualTo(new AuditReport(accepted, List.of()));
+        assertThat(verify()).isEqualTo(new AuditReport(accepted, 0, List.of()));
     }
 
     @Test
     void afterClosingCallsGoToTheSuccessor() {
-        AuditWriter writer = new AuditWriter(folder, new PrivateFiles(), LIMITS);
+        AuditWriter writer = new AuditWriter(folder, new PrivateFiles(), LIMITS, Clock.systemUTC());
         writer.start();
         writer.close();
 
@@ -210,7 +218,7 @@ class AuditWriterTest {
     }
 
     private void write(Limits limits, AuditEntry... entries) {
-        AuditWriter writer = new AuditWriter(folder, new PrivateFiles(), limits);
+        AuditWriter writer = new AuditWriter(folder, new PrivateFiles(), limits, Clock.systemUTC());
         writer.start();
         for (AuditEntry entry : entries) {
             writer.append(entry);
@@ -219,7 +227,7 @@ class AuditWriterTest {
     }
 
     private AuditReport verify() throws IOException {
-        return AuditVerifier.verify(folder);
+        return AuditVerifier.verify(folder, this);
     }
 
     private int lines() throws IOException {

@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,16 @@ class ClassLoaderLeakTest {
     private byte[] seal(ClassLoader bundle) throws ReflectiveOperationException {
         Class<?> layout = bundle.loadClass(SecretsLayout.class.getName());
         Class<?> files = bundle.loadClass(PrivateFiles.class.getName());
+        Class<?> sources = bundle.loadClass(KeySources.class.getName());
         Class<?> vaults = bundle.loadClass(FileKeyVault.class.getName());
         assertThat(vaults).isNotEqualTo(FileKeyVault.class);
-        KeyVault vault = (KeyVault) vaults.getMethod("open", layout, String.class, files)
+        KeyVault vault = (KeyVault) vaults.getMethod("open", layout, sources, files, Clock.class)
                 .invoke(
                         null,
                         layout.getConstructor(Path.class).newInstance(home),
-                        null,
-                        files.getConstructor().newInstance());
+                        sources.getMethod("none").invoke(null),
+                        files.getConstructor().newInstance(),
+                        Clock.systemUTC());
         return vault.cipher("mei").seal(new byte[10], new byte[0]);
     }
 

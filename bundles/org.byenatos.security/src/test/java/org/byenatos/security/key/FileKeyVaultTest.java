@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +75,8 @@ class FileKeyVaultTest {
 
         assertThatThrownBy(() -> vault.cipher("tom").open(sealed, BOUND)).isInstanceOf(StorageException.class);
         SecretsLayout elsewhere = new SecretsLayout(home.resolve("other"));
-        assertThat(FileKeyVault.open(elsewhere, null, new PrivateFiles()).databaseKey())
+        assertThat(FileKeyVault.open(elsewhere, KeySources.none(), new PrivateFiles(), Clock.systemUTC())
+                        .databaseKey())
                 .isNotEqualTo(vault.databaseKey());
     }
 
@@ -128,6 +130,7 @@ class FileKeyVaultTest {
     void aLostSecretsFolderIsNotReplaced() throws IOException {
         vault();
         Files.delete(layout.masterKey());
+        Files.delete(layout.keyring());
         Files.delete(layout.userKeys());
         Files.delete(layout.secrets());
 
@@ -183,13 +186,11 @@ class FileKeyVaultTest {
     @Test
     void aKeyFromTheEnvironmentIsUsedAndNotStored() {
         String given = "0123456789abcdef".repeat(4);
-        byte[] key = FileKeyVault.open(layout, given, new PrivateFiles()).databaseKey();
+        byte[] key = open(given).databaseKey();
 
         assertThat(layout.masterKey()).doesNotExist();
-        assertThat(FileKeyVault.open(layout, given, new PrivateFiles()).databaseKey())
-                .isEqualTo(key);
-        assertThatThrownBy(() -> FileKeyVault.open(layout, "ff".repeat(32), new PrivateFiles()))
-                .isInstanceOf(StorageException.class);
+        assertThat(open(given).databaseKey()).isEqualTo(key);
+        assertThatThrownBy(() -> open("ff".repeat(32))).isInstanceOf(StorageException.class);
         assertThatThrownBy(this::vault).isInstanceOf(StorageException.class);
     }
 
@@ -230,7 +231,11 @@ class FileKeyVaultTest {
     }
 
     private FileKeyVault vault() {
-        return FileKeyVault.open(layout, null, new PrivateFiles());
+        return FileKeyVault.open(layout, KeySources.none(), new PrivateFiles(), Clock.systemUTC());
+    }
+
+    private FileKeyVault open(String masterKey) {
+        return FileKeyVault.open(layout, new KeySources(masterKey, () -> null), new PrivateFiles(), Clock.systemUTC());
     }
 
     private static String mode(Path path) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.byenatos.security.file.PrivateFiles;
@@ -40,7 +41,7 @@ class WindowsFilesTest {
                 assertThat(entry.principal()).isEqualTo(Files.getOwner(path));
             });
         }
-        assertThat(secrets()).hasSize(4);
+        assertThat(secrets()).hasSize(5);
     }
 
     @Test
@@ -55,7 +56,7 @@ class WindowsFilesTest {
     }
 
     private FileKeyVault vault() {
-        return FileKeyVault.open(layout, null, new PrivateFiles());
+        return FileKeyVault.open(layout, KeySources.none(), new PrivateFiles(), Clock.systemUTC());
     }
 
     private List<Path> secrets() throws IOException {

@@ -37,6 +37,7 @@ final class RouteRules {
         sessions();
         records();
         questions();
+        safekeeping();
     }
 
     Set<String> routes() {
@@ -280,6 +281,45 @@ final class RouteRules {
                         actor,
                         actor.client().post("/ai/compute", Map.of("task", "language", "input", "hello")),
                         actor.mayUse(Scope.AI_COMPUTE)));
+    }
+
+    private void safekeeping() {
+        rules.put("GET /keys", (world, actor) -> owner(actor, actor.client().get("/keys")));
+        java.util.function.Predicate<Actor> owner = actor -> actor.is(Actor.Kind.OWNER);
+        refusedToOthers("POST /keys/rotate", owner, (world, actor) -> actor.client()
+                .post("/keys/rotate", Map.of()));
+        refusedToOthers("PUT /keys/passphrase", owner, (world, actor) -> actor.client()
+                .put("/keys/passphrase", Map.of("passphrase", "an intruder's passphrase")));
+        refusedToOthers("DELETE /keys/passphrase", owner, (world, actor) -> actor.client()
+                .delete("/keys/passphrase"));
+        rules.put("POST /users/{user_id}/key", (world, actor) -> {
+            if (!owner.test(actor)) {
+                world.users().forEach(user -> actor.client()
+                        .post("/users/" + user + "/key", Map.of())
+                        .expect(actor.refusal()));
+            }
+        });
+        rules.put("GET /audit", (world, actor) -> {
+            Reply reply = actor.client().get("/audit?limit=1000");
+            if (allowed(actor, reply, owner.test(actor) || actor.is(Actor.Kind.PERSON))) {
+                if (actor.is(Actor.Kind.PERSON)) {
+                    assertThat(items(reply, "user_id")).containsOnly(actor.userId());
+                    assertThat(items(reply, "user_id")).hasSameSizeAs(reply.body().get("items"));
+                }
+                assertThat(markers(world, reply.body())).isEmpty();
+            }
+            world.users().forEach(user -> {
+                if (!administers(actor, user)) {
+                    actor.client().get("/audit?user_id=" + user).expect(actor.refusal());
+                }
+            });
+        });
+        rules.put("POST /audit/verify", (world, actor) -> {
+            Reply reply = actor.client().post("/audit/verify", Map.of());
+            if (owner(actor, reply)) {
+                assertThat(reply.body().get("intact").asBoolean()).isTrue();
+            }
+        });
     }
 
     private static Map<String, Object> psp(World world) {

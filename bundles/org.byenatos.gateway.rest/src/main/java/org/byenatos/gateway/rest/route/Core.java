@@ -2,6 +2,7 @@ package org.byenatos.gateway.rest.route;
 
 import org.byenatos.api.Administration;
 import org.byenatos.api.PersonalData;
+import org.byenatos.api.Safekeeping;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.runtime.ServiceSlot;
 
@@ -11,11 +12,20 @@ import org.byenatos.api.runtime.ServiceSlot;
  * @param calls the ten virtual calls
  * @param data calls on personal data beside them
  * @param admin what the owner administers
+ * @param safekeeping keys and the audit log
  */
-public record Core(ServiceSlot<VirtualCore> calls, ServiceSlot<PersonalData> data, ServiceSlot<Administration> admin) {
+public record Core(
+        ServiceSlot<VirtualCore> calls,
+        ServiceSlot<PersonalData> data,
+        ServiceSlot<Administration> admin,
+        ServiceSlot<Safekeeping> safekeeping) {
 
     /** Empty slots with the usual patience. */
     public static Core empty() {
-        return new Core(ServiceSlot.of("VirtualCore"), ServiceSlot.of("VirtualCore"), ServiceSlot.of("VirtualCore"));
+        return new Core(
+                ServiceSlot.of("VirtualCore"),
+                ServiceSlot.of("VirtualCore"),
+                ServiceSlot.of("VirtualCore"),
+                ServiceSlot.of("VirtualCore"));
     }
 }
