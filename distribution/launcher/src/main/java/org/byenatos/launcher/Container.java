@@ -10,12 +10,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
@@ -29,6 +32,7 @@ final class Container {
 
     private final Distribution distribution;
     private final Home home;
+    private final Optional<Passphrase> passphrase;
     private final Framework framework;
     private final Stamp stamp;
     private final boolean warm;
@@ -37,10 +41,12 @@ final class Container {
      * @param distribution whose bundles
      * @param home whose cache
      * @param port on which they listen
+     * @param passphrase what opens the home, if it is locked by one
      */
-    Container(Distribution distribution, Home home, int port) {
+    Container(Distribution distribution, Home home, int port, Optional<Passphrase> passphrase) {
         this.distribution = distribution;
         this.home = home;
+        this.passphrase = passphrase;
         this.stamp = Stamp.of(
                 home.cache().resolve("distribution.stamp"),
                 distribution.version(),
@@ -71,6 +77,7 @@ final class Container {
         try {
             framework.init();
             framework.getBundleContext().addFrameworkListener(Container::logFault);
+            passphrase.ifPresent(this::offer);
             if (!warm) {
                 install(FeatureReader.read(distribution.features()));
                 stamp.keep();
@@ -99,6 +106,14 @@ final class Container {
         } catch (BundleException e) {
             throw new LaunchException("The framework does not stop: " + e.getMessage(), e);
         }
+    }
+
+    /** As a service before any bundle starts: framework properties can be seen in the web console. */
+    private void offer(Passphrase secret) {
+        framework
+                .getBundleContext()
+                .registerService(
+                        Supplier.class, secret, FrameworkUtil.asDictionary(Map.of("byenatos.secret", "passphrase")));
     }
 
     private static void logFault(FrameworkEvent event) {

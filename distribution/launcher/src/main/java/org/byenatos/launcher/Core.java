@@ -19,6 +19,7 @@ final class Core {
     private final Options options;
     private final Home home;
     private final Distribution distribution;
+    private volatile boolean hopeless;
 
     Core(Options options) {
         this.options = options;
@@ -33,13 +34,14 @@ final class Core {
         }
         int port = Ports.free(options.port());
         home.create();
+        Optional<Passphrase> passphrase = Passphrase.forHome(home, System.getenv());
         HomeLock lock = lock();
         try {
             home.forgetRun();
             write(home.pidFile(), Long.toString(ProcessHandle.current().pid()));
             write(home.addressFile(), Ports.address(port));
             Logs.configure(distribution, home, options.background());
-            serve(port);
+            serve(port, passphrase);
         } finally {
             lock.close();
         }
@@ -53,10 +55,10 @@ final class Core {
                 + ". Stop it with: byenatos stop, or choose another home with --home.");
     }
 
-    private void serve(int port) throws InterruptedException {
+    private void serve(int port, Optional<Passphrase> passphrase) throws InterruptedException {
         System.Logger log = System.getLogger(Core.class.getName());
         log.log(Level.INFO, "Byenatos {0} starts on {1}", distribution.version(), Ports.address(port));
-        Container container = new Container(distribution, home, port);
+        Container container = new Container(distribution, home, port, passphrase);
         Main.onShutdown(container::stop);
         try {
             container.start();
@@ -64,6 +66,10 @@ final class Core {
             announcer.setDaemon(true);
             announcer.start();
             awaitEnd(container);
+            if (hopeless) {
+                throw new LaunchException("The core cannot open its home; the reason stands above and in " + home.logs()
+                        + ". Nothing was changed.");
+            }
         } finally {
             stop(container);
             log.log(Level.INFO, "Byenatos stopped");
@@ -73,7 +79,7 @@ final class Core {
 
     private void awaitEnd(Container container) throws InterruptedException {
         while (!container.awaitStop(LOOK)) {
-            if (Main.isShuttingDown() || Files.exists(home.stopFile())) {
+            if (hopeless || Main.isShuttingDown() || Files.exists(home.stopFile())) {
                 return;
             }
         }
@@ -91,7 +97,11 @@ final class Core {
 
     private void announce(int port) {
         try {
-            while (!Readiness.ask(port).ready()) {
+            for (Readiness.Answer answer = Readiness.ask(port); !answer.ready(); answer = Readiness.ask(port)) {
+                if (answer.hopeless()) {
+                    hopeless = true;
+                    return;
+                }
                 Thread.sleep(ASK.toMillis());
             }
         } catch (InterruptedException e) {

@@ -2,12 +2,16 @@ package org.byenatos.launcher;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A core in a process of its own: starts it, asks after it, stops it. */
@@ -53,7 +57,7 @@ public final class Daemon {
         }
         home.create();
         home.forgetRun();
-        Process process = launch();
+        Process process = launch(Passphrase.forHome(home, System.getenv()));
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!home.isReady()) {
             if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -106,7 +110,7 @@ public final class Daemon {
      */
     public record Status(boolean running, String text) {}
 
-    private Process launch() {
+    private Process launch(Optional<Passphrase> passphrase) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + options.distribution().resolve("conf").resolve("jvm.options"));
@@ -120,12 +124,30 @@ public final class Daemon {
         command.add("--background");
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(ENVIRONMENT);
-        builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        builder.environment().remove(Passphrase.VARIABLE);
+        if (passphrase.isPresent()) {
+            builder.environment().put(Passphrase.FILE_VARIABLE, Passphrase.INPUT);
+        } else {
+            builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        }
         builder.redirectErrorStream(true).redirectOutput(output().toFile());
         try {
-            return builder.start();
+            Process process = builder.start();
+            handOn(passphrase, process);
+            return process;
         } catch (IOException e) {
             throw new LaunchException("Cannot start a process: " + e, e);
+        }
+    }
+
+    private static void handOn(Optional<Passphrase> passphrase, Process process) throws IOException {
+        char[] text = passphrase.map(Passphrase::get).orElse(null);
+        if (text != null) {
+            try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
+                input.write(text);
+            } finally {
+                Arrays.fill(text, '\0');
+            }
         }
     }
 

@@ -24,12 +24,20 @@ public final class Main {
               start    start the core in the background; returns when it answers
               stop     stop it
               status   say whether it runs
+              key      say where the master key comes from; of a running core:
+                       key rotate, key passphrase (set or change), key file
+              audit    audit verify: say whether the audit log is whole
               demo     show the main job on a home of its own
               version  say the version
 
               --home DIR  the owner's folder (BYENATOS_HOME; ~/.byenatos)
               --port N    the port on 127.0.0.1 (BYENATOS_PORT; 7788); 0 takes a free one
               JAVA_OPTS   more options for the JVM of the core
+              BYENATOS_PASSPHRASE_FILE, BYENATOS_PASSPHRASE
+                          the passphrase of a home that is locked by one, or of a new home;
+                          without them it is asked for on the terminal
+              BYENATOS_NEW_PASSPHRASE_FILE, BYENATOS_NEW_PASSPHRASE
+                          the new one for: key passphrase
             """;
 
     private static final CountDownLatch FINISHED = new CountDownLatch(1);
@@ -91,6 +99,13 @@ public final class Main {
                 Daemon.Status status = new Daemon(options).status();
                 System.out.println(status.text());
                 return status.running() ? 0 : NOT_RUNNING;
+            }
+            case "key" ->
+                System.out.println(new OwnerCalls(new Home(options.home())).key(options.word(), System.getenv()));
+            case "audit" -> {
+                OwnerCalls.Verdict verdict = new OwnerCalls(new Home(options.home())).audit(options.word());
+                System.out.println(verdict.text());
+                return verdict.good() ? 0 : FAILED;
             }
             case "demo" -> {
                 return demo(options);

@@ -5,23 +5,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a command line says.
  *
  * @param command the first word
+ * @param word what follows the command, empty if nothing does
  * @param home where the owner's data is
  * @param port the port to listen on; 0 for any free one
  * @param distribution the unpacked distribution that this launcher belongs to
  * @param background whether the process has no terminal, so that it logs to its file alone
  */
-public record Options(String command, Path home, int port, Path distribution, boolean background) {
+public record Options(String command, String word, Path home, int port, Path distribution, boolean background) {
 
     /** The port when nothing else is said. */
     public static final int DEFAULT_PORT = 7788;
 
     private static final int LAST_PORT = 65_535;
+    private static final Set<String> TWO_WORDS = Set.of("key", "audit");
 
     /**
      * Reads a command line. An option on it goes before the environment, and that before the default.
@@ -33,12 +36,16 @@ public record Options(String command, Path home, int port, Path distribution, bo
      */
     public static Options parse(List<String> arguments, Map<String, String> environment, Path distribution) {
         String command = "help";
+        String word = "";
         @Nullable String home = environment.get("BYENATOS_HOME");
         @Nullable String port = environment.get("BYENATOS_PORT");
         boolean background = false;
         Deque<String> rest = new ArrayDeque<>(arguments);
         if (!rest.isEmpty() && !rest.peek().startsWith("--")) {
             command = rest.pop();
+            if (TWO_WORDS.contains(command) && !rest.isEmpty() && !rest.peek().startsWith("--")) {
+                word = rest.pop();
+            }
         }
         while (!rest.isEmpty()) {
             String argument = rest.pop();
@@ -50,7 +57,7 @@ public record Options(String command, Path home, int port, Path distribution, bo
                 default -> throw new LaunchException("Unknown argument " + argument + ". See: byenatos help");
             }
         }
-        return new Options(command, home(home), port(port), distribution, background);
+        return new Options(command, word, home(home), port(port), distribution, background);
     }
 
     private static String value(String option, Deque<String> rest) {

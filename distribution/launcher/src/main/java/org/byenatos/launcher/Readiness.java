@@ -12,6 +12,7 @@ public final class Readiness {
 
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final String OK = "200";
+    private static final String CRITICAL = "\"status\":\"CRITICAL\"";
 
     private Readiness() {}
 
@@ -21,7 +22,13 @@ public final class Readiness {
      * @param ready whether it serves
      * @param text why not
      */
-    public record Answer(boolean ready, String text) {}
+    public record Answer(boolean ready, String text) {
+
+        /** Whether it will not become ready by itself: a check says so, such as that of the keys. */
+        public boolean hopeless() {
+            return text.contains(CRITICAL);
+        }
+    }
 
     /** Asks once. */
     public static Answer ask(int port) {

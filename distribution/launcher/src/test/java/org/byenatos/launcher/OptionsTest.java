@@ -59,6 +59,14 @@ class OptionsTest {
         assertThat(parse(Map.of(), "--version").command()).isEqualTo("version");
     }
 
+    @Test
+    void someCommandsHaveASecondWord() {
+        assertThat(parse(Map.of(), "key").word()).isEmpty();
+        assertThat(parse(Map.of(), "key", "--port", "1").word()).isEmpty();
+        assertThat(parse(Map.of(), "key", "rotate", "--port", "1").word()).isEqualTo("rotate");
+        assertThatThrownBy(() -> parse(Map.of(), "key", "rotate", "more")).hasMessageContaining("more");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65536", "http", "7788x"})
     void whatIsNoPortIsRefused(String port) {

@@ -10,6 +10,7 @@ import org.byenatos.gateway.rest.route.AppRoutes;
 import org.byenatos.gateway.rest.route.Core;
 import org.byenatos.gateway.rest.route.HinataRoutes;
 import org.byenatos.gateway.rest.route.QuestionRoutes;
+import org.byenatos.gateway.rest.route.SafekeepingRoutes;
 import org.byenatos.gateway.rest.route.SessionRoutes;
 import org.byenatos.gateway.rest.route.StatusRoutes;
 import org.byenatos.gateway.rest.route.UserRoutes;
