@@ -19,7 +19,7 @@ final class Core {
     private final Options options;
     private final Home home;
     private final Distribution distribution;
-    private volatile boolean hopeless;
+    private volatile Optional<String> hopeless = Optional.empty();
 
     Core(Options options) {
         this.options = options;
@@ -66,9 +66,8 @@ final class Core {
             announcer.setDaemon(true);
             announcer.start();
             awaitEnd(container);
-            if (hopeless) {
-                throw new LaunchException("The core cannot open its home; the reason stands above and in " + home.logs()
-                        + ". Nothing was changed.");
+            if (hopeless.isPresent()) {
+                throw new LaunchException(hopeless.get());
             }
         } finally {
             stop(container);
@@ -79,7 +78,7 @@ final class Core {
 
     private void awaitEnd(Container container) throws InterruptedException {
         while (!container.awaitStop(LOOK)) {
-            if (hopeless || Main.isShuttingDown() || Files.exists(home.stopFile())) {
+            if (hopeless.isPresent() || Main.isShuttingDown() || Files.exists(home.stopFile())) {
                 return;
             }
         }
@@ -98,8 +97,8 @@ final class Core {
     private void announce(int port) {
         try {
             for (Readiness.Answer answer = Readiness.ask(port); !answer.ready(); answer = Readiness.ask(port)) {
-                if (answer.hopeless()) {
-                    hopeless = true;
+                hopeless = answer.hopeless();
+                if (hopeless.isPresent()) {
                     return;
                 }
                 Thread.sleep(ASK.toMillis());

@@ -1,18 +1,25 @@
 package org.byenatos.launcher;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a core whether it is ready. By a bare socket: loading an HTTP client takes longer than the core to start. */
 public final class Readiness {
 
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final String OK = "200";
-    private static final String CRITICAL = "\"status\":\"CRITICAL\"";
+    private static final String CRITICAL = "CRITICAL";
 
     private Readiness() {}
 
@@ -24,9 +31,30 @@ public final class Readiness {
      */
     public record Answer(boolean ready, String text) {
 
-        /** Whether it will not become ready by itself: a check says so, such as that of the keys. */
-        public boolean hopeless() {
-            return text.contains(CRITICAL);
+        /** Why it will not become ready by itself, if a check says so, such as that of the keys. */
+        public Optional<String> hopeless() {
+            int start = text.indexOf('{');
+            if (start < 0 || !text.contains(CRITICAL)) {
+                return Optional.empty();
+            }
+            List<String> reasons = new ArrayList<>();
+            try {
+                gather(JSON.std.anyFrom(text.substring(start)), reasons);
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+            return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", reasons));
+        }
+
+        private static void gather(@Nullable Object part, List<String> reasons) {
+            if (part instanceof Collection<?> items) {
+                items.forEach(item -> gather(item, reasons));
+            } else if (part instanceof Map<?, ?> members) {
+                if (CRITICAL.equals(members.get("status")) && members.get("message") instanceof String message) {
+                    reasons.add(message);
+                }
+                gather(members.values(), reasons);
+            }
         }
     }
 

@@ -286,8 +286,8 @@ final class RouteRules {
     private void safekeeping() {
         rules.put("GET /keys", (world, actor) -> owner(actor, actor.client().get("/keys")));
         java.util.function.Predicate<Actor> owner = actor -> actor.is(Actor.Kind.OWNER);
-        refusedToOthers("POST /keys/rotate", owner, (world, actor) -> actor.client()
-                .post("/keys/rotate", Map.of()));
+        refusedToOthers(
+                "POST /keys/rotate", owner, (world, actor) -> actor.client().post("/keys/rotate", Map.of()));
         refusedToOthers("PUT /keys/passphrase", owner, (world, actor) -> actor.client()
                 .put("/keys/passphrase", Map.of("passphrase", "an intruder's passphrase")));
         refusedToOthers("DELETE /keys/passphrase", owner, (world, actor) -> actor.client()
@@ -304,7 +304,8 @@ final class RouteRules {
             if (allowed(actor, reply, owner.test(actor) || actor.is(Actor.Kind.PERSON))) {
                 if (actor.is(Actor.Kind.PERSON)) {
                     assertThat(items(reply, "user_id")).containsOnly(actor.userId());
-                    assertThat(items(reply, "user_id")).hasSameSizeAs(reply.body().get("items"));
+                    assertThat(items(reply, "user_id"))
+                            .hasSameSizeAs(reply.body().get("items"));
                 }
                 assertThat(markers(world, reply.body())).isEmpty();
             }
