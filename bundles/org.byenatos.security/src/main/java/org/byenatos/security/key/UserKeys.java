@@ -1,41 +1,45 @@
 package org.byenatos.security.key;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.byenatos.api.error.StorageException;
 import org.byenatos.api.security.UserCipher;
 
 /**
- * The keys of one user: seals under the latest, opens with whichever sealed. A sealed text does not say by which key; the
- * one that opened the last text is tried first, since texts of one age are read together. Thread-safe.
+ * The keys of one user: seals under the latest, opens with whichever sealed. A sealed text does not say by which key, and
+ * trying a wrong one costs as much as opening; so it is remembered what opened texts bound alike. Thread-safe.
  */
 final class UserKeys implements UserCipher {
 
+    private static final int HINTS = 1024;
+
     private volatile List<AesGcm> keys;
-    private volatile AesGcm likely;
+
+    /** By the hash of what a text is bound to, the index of the key that opens it; threads may overwrite one another. */
+    private final byte[] hints = new byte[HINTS];
 
     /** @param keys at least one, the latest last */
     UserKeys(List<AesGcm> keys) {
         this.keys = List.copyOf(keys);
-        this.likely = latest(keys);
     }
 
     @Override
     public byte[] seal(byte[] plaintext, byte[] associatedData) {
-        return latest(keys).seal(plaintext, associatedData);
+        List<AesGcm> known = keys;
+        int latest = known.size() - 1;
+        hints[slot(associatedData)] = (byte) latest;
+        return known.get(latest).seal(plaintext, associatedData);
     }
 
     @Override
     public byte[] open(byte[] sealed, byte[] associatedData) {
-        AesGcm first = likely;
         List<AesGcm> known = keys;
-        if (known.size() == 1) {
-            return first.open(sealed, associatedData);
-        }
+        int likely = Math.min(hints[slot(associatedData)], known.size() - 1);
         try {
-            return first.open(sealed, associatedData);
+            return known.get(likely).open(sealed, associatedData);
         } catch (StorageException byAnother) {
-            return openByOther(first, known, sealed, associatedData, byAnother);
+            return openByOther(likely, known, sealed, associatedData, byAnother);
         }
     }
 
@@ -44,7 +48,6 @@ final class UserKeys implements UserCipher {
         List<AesGcm> more = new ArrayList<>(keys);
         more.add(key);
         keys = List.copyOf(more);
-        likely = key;
     }
 
     /** Forgets the keys: nothing can be sealed or opened from now on. */
@@ -53,13 +56,12 @@ final class UserKeys implements UserCipher {
     }
 
     private byte[] openByOther(
-            AesGcm tried, List<AesGcm> known, byte[] sealed, byte[] associatedData, StorageException failure) {
+            int tried, List<AesGcm> known, byte[] sealed, byte[] associatedData, StorageException failure) {
         for (int i = known.size() - 1; i >= 0; i--) {
-            AesGcm key = known.get(i);
-            if (key != tried) {
+            if (i != tried) {
                 try {
-                    byte[] plain = key.open(sealed, associatedData);
-                    likely = key;
+                    byte[] plain = known.get(i).open(sealed, associatedData);
+                    hints[slot(associatedData)] = (byte) i;
                     return plain;
                 } catch (StorageException another) {
                     failure.addSuppressed(another);
@@ -69,7 +71,7 @@ final class UserKeys implements UserCipher {
         throw failure;
     }
 
-    private static AesGcm latest(List<AesGcm> keys) {
-        return keys.get(keys.size() - 1);
+    private static int slot(byte[] associatedData) {
+        return Arrays.hashCode(associatedData) & (HINTS - 1);
     }
 }
