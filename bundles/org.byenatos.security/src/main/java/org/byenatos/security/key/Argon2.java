@@ -20,7 +20,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 record Argon2(String salt, int memoryKib, int iterations, int parallelism) {
 
-    /** OWASP's first choice by memory that a heap of 96 MiB has room for. */
+    /** OWASP's least, and what a heap of 96 MiB has room for. */
     private static final int MEMORY_KIB = 19 * 1024;
 
     private static final int ITERATIONS = 2;
