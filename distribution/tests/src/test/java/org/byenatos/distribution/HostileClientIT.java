@@ -270,6 +270,39 @@ class HostileClientIT {
     }
 
     @Test
+    void guessesAreSlowedAndKeepNobodyOut() {
+        List<Integer> answers = new ArrayList<>();
+        Client.Reply last = null;
+        for (int i = 0; i < 60; i++) {
+            last = owner.as("byo_guess" + i).get("/apps");
+            answers.add(last.status());
+        }
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(last.headers().get("retry-after").get(0))).isPositive();
+
+        owner.get("/apps").expect(200);
+        owner.session("during-guesses", "psp:read").post("/psp", Map.of()).expect(200);
+    }
+
+    @Test
+    void consolePasswordsAreGuessedOneAtATime() throws Exception {
+        List<java.util.concurrent.CompletableFuture<HttpResponse<Void>>> guesses = new ArrayList<>();
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < 60; i++) {
+            HttpRequest guess = HttpRequest.newBuilder(core.address().resolve("/system/console/bundles"))
+                    .header("Authorization", "Basic YWRtaW46Z3Vlc3M=")
+                    .build();
+            guesses.add(client.sendAsync(guess, HttpResponse.BodyHandlers.discarding()));
+        }
+        stillAnswers();
+        assertThat(guesses)
+                .extracting(guess -> guess.get().statusCode())
+                .containsOnly(401, 429)
+                .contains(401);
+    }
+
+    @Test
     void manySlowHeadsAreEndedAndKeepNobodyOut() throws Exception {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 200; i++) {

@@ -73,13 +73,17 @@ public final class AdminCalls implements Administration {
 
     @Override
     public String rotateAppKey(Credential credential, String appId) {
-        return onApp(credential, "app_key_rotate", appId, () -> modules.apps().call(apps -> apps.rotateKey(appId)));
+        return onApp(
+                credential, "app_key_rotate", appId, () -> made(modules.apps().call(apps -> apps.rotateKey(appId))));
     }
 
     @Override
     public NewUser createUser(Credential credential, String userId, @Nullable String displayName) {
-        return asOwner(
-                credential, "user_create", () -> modules.users().call(users -> users.create(userId, displayName)));
+        return asOwner(credential, "user_create", () -> {
+            NewUser user = modules.users().call(users -> users.create(userId, displayName));
+            made(user.token());
+            return user;
+        });
     }
 
     @Override
@@ -107,6 +111,11 @@ public final class AdminCalls implements Administration {
         if (!there) {
             throw noGrant(userId, appId);
         }
+    }
+
+    private String made(String token) {
+        gateway.made(token);
+        return token;
     }
 
     private <R> R asOwner(Credential credential, String action, Supplier<R> work) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.byenatos.api.Credential;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.error.ByenatosException;
+import org.byenatos.api.error.UnauthenticatedException;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.security.AuditLog;
 import org.byenatos.virtualcore.runtime.Modules;
@@ -20,6 +21,7 @@ public final class ApiGateway {
     private final CallGate gate;
     private final AuditLog audit;
     private final Clock clock;
+    private final FailedAttempts attempts;
 
     /**
      * @param modules what does the work
@@ -32,6 +34,7 @@ public final class ApiGateway {
         this.gate = gate;
         this.audit = audit;
         this.clock = clock;
+        this.attempts = new FailedAttempts(clock);
     }
 
     /**
@@ -54,6 +57,11 @@ public final class ApiGateway {
         R run(A admitted, AuditLine line);
     }
 
+    /** A token was just made and handed out: whoever shows it is not guessing. */
+    void made(String token) {
+        attempts.made(token);
+    }
+
     /** Lets a call in. There is no way in without a rule, and the call sees of the caller only what the rule hands on. */
     <A, R extends @Nullable Object> R enter(Credential credential, String action, Rule<A> rule, Call<A, R> call) {
         return gate.call(() -> admitted(credential, action, rule, call));
@@ -64,7 +72,7 @@ public final class ApiGateway {
         AuditLine line = new AuditLine();
         String actor = "unknown";
         try {
-            Caller caller = modules.authenticator().call(known -> known.identify(credential.token()));
+            Caller caller = identify(credential);
             actor = caller.actor();
             takeShare(caller);
             A admitted = rule.admit(caller);
@@ -80,6 +88,18 @@ public final class ApiGateway {
         } catch (RuntimeException broken) {
             audit.append(line.entry(clock.instant(), actor, action, "failed"));
             throw broken;
+        }
+    }
+
+    private Caller identify(Credential credential) {
+        attempts.mayTry(credential);
+        try {
+            Caller caller = modules.authenticator().call(known -> known.identify(credential.token()));
+            attempts.proved(credential);
+            return caller;
+        } catch (UnauthenticatedException wrong) {
+            attempts.failed(credential);
+            throw wrong;
         }
     }
 

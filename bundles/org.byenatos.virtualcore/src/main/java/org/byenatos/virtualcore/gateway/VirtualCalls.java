@@ -55,15 +55,21 @@ public final class VirtualCalls implements VirtualCore {
                 credential,
                 "virtual_app_register",
                 caller -> Requirements.registering(caller, credential.loopback()),
-                (caller, line) ->
-                        modules.apps().call(apps -> apps.register(registration, caller instanceof Caller.Owner)));
+                (caller, line) -> {
+                    RegisteredApp registered =
+                            modules.apps().call(apps -> apps.register(registration, caller instanceof Caller.Owner));
+                    gateway.made(registered.apiKey());
+                    return registered;
+                });
     }
 
     @Override
     public NewSession virtualSessionCreate(Credential credential, SessionRequest request) {
         return gateway.enter(credential, "virtual_session_create", Requirements::app, (app, line) -> {
             line.onUser(request.userId());
-            return modules.sessions().call(sessions -> sessions.open(app.appId(), request));
+            NewSession opened = modules.sessions().call(sessions -> sessions.open(app.appId(), request));
+            gateway.made(opened.token());
+            return opened;
         });
     }
 

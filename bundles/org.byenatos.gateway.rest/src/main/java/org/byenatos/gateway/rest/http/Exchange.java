@@ -34,7 +34,8 @@ public final class Exchange {
 
     /** What the caller shows at the door. */
     public Credential credential() {
-        return new Credential(token(), Loopback.isLoopback(request.getRemoteAddr()));
+        String from = request.getRemoteAddr();
+        return new Credential(token(), Loopback.isLoopback(from), from, null);
     }
 
     /** A parameter of the path. */
