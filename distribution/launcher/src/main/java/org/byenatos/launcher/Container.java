@@ -54,7 +54,7 @@ final class Container {
                 distribution.lib());
         this.warm = stamp.isKept();
         if (!warm) {
-            wipe(home.cache());
+            wipe(home);
         }
         Map<String, Object> settings = new HashMap<>(new FrameworkSettings(distribution, home, port).properties());
         settings.put("configurator.initial", configuration());
@@ -163,15 +163,15 @@ final class Container {
         }
     }
 
-    private static void wipe(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private static void wipe(Home home) {
+        try (Stream<Path> files = Files.walk(home.cache())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(folder)) {
+                if (!file.equals(home.cache()) && !file.startsWith(home.classes())) {
                     Files.delete(file);
                 }
             }
         } catch (IOException e) {
-            throw new LaunchException("Cannot clear " + folder + ": " + e, e);
+            throw new LaunchException("Cannot clear " + home.cache() + ": " + e, e);
         }
     }
 }

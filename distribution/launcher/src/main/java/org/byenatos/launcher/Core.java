@@ -44,6 +44,7 @@ final class Core {
             serve(port, passphrase);
         } finally {
             lock.close();
+            Logs.close();
         }
     }
 
@@ -61,10 +62,11 @@ final class Core {
         Container container = new Container(distribution, home, port, passphrase);
         Main.onShutdown(container::stop);
         try {
-            container.start();
+            // Beside the start, whose last level is management: the core serves before that is up.
             Thread announcer = new Thread(() -> announce(port), "byenatos-ready");
             announcer.setDaemon(true);
             announcer.start();
+            container.start();
             awaitEnd(container);
             if (hopeless.isPresent()) {
                 throw new LaunchException(hopeless.get());

@@ -118,6 +118,7 @@ public final class Daemon {
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.strip().split("\\s+")));
         }
+        command.addAll(new ClassArchive(home.classes(), new Distribution(options.distribution()).boot()).options());
         command.add("-Dbyenatos.distribution=" + options.distribution());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "run"));
         command.addAll(List.of("--home", home.root().toString(), "--port", Integer.toString(options.port())));

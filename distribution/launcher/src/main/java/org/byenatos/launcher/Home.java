@@ -39,6 +39,11 @@ public record Home(Path root) {
         return root.resolve("cache");
     }
 
+    /** Archives of classes, which a running JVM has open: the only part of the cache that is not wiped. */
+    Path classes() {
+        return cache().resolve("classes");
+    }
+
     /** Locked as long as a core runs here. */
     public Path lockFile() {
         return run().resolve("lock");

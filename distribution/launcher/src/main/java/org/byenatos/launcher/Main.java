@@ -60,7 +60,6 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            Logs.close();
             FINISHED.countDown();
         }
         if (!shuttingDown) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Readiness {
 
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final String OK = "200";
     private static final String CRITICAL = "CRITICAL";
+    private static final Pattern READY = Pattern.compile("\"ready\"\\s*:\\s*true");
 
     private Readiness() {}
 
@@ -58,31 +60,28 @@ public final class Readiness {
         }
     }
 
-    /** Asks once. */
+    /** Asks once. The checks of health, which come up last, are asked only why it is not ready. */
     public static Answer ask(int port) {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.connect(Ports.socketAddress(port), TIMEOUT_MILLIS);
-            String request = "GET /health/ready HTTP/1.0\r\nHost: " + Ports.HOST + ":" + port + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return read(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
+        try {
+            boolean ready = READY.matcher(get(port, "/api/v1/status")).find();
+            return ready ? new Answer(true, "") : new Answer(false, get(port, "/health/ready"));
+        } catch (IOException | UncheckedIOException e) {
             return new Answer(false, e.toString());
         }
     }
 
-    private static Answer read(BufferedReader response) throws IOException {
-        String status = String.valueOf(response.readLine());
-        String[] words = status.split(" ", 3);
-        if (words.length > 1 && words[1].equals(OK)) {
-            return new Answer(true, status);
+    private static String get(int port, String path) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(Ports.socketAddress(port), TIMEOUT_MILLIS);
+            String request = "GET " + path + " HTTP/1.0\r\nHost: " + Ports.HOST + ":" + port + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader response =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            return response.lines()
+                    .dropWhile(line -> !line.isEmpty())
+                    .collect(Collectors.joining("\n"))
+                    .strip();
         }
-        return new Answer(
-                false,
-                status + "\n"
-                        + response.lines()
-                                .dropWhile(line -> !line.isEmpty())
-                                .collect(Collectors.joining("\n"))
-                                .strip());
     }
 }

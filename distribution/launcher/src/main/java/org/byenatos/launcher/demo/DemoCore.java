@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,8 +38,12 @@ record DemoCore(Path distribution, Path home, int port) {
         return millis;
     }
 
+    /** Stops the core and waits until its process, which writes an archive of classes at last, is gone. */
     void stop() {
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(read(home.resolve("run/byenatos.pid"))));
         require(script("stop"), "stop");
+        process.ifPresent(core ->
+                core.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
     }
 
     String ownerToken() {

@@ -8,9 +8,11 @@ import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.frameworkStartLevel;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.options;
+import static org.ops4j.pax.exam.CoreOptions.systemPackages;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import javax.inject.Inject;
 import org.byenatos.api.Administration;
@@ -80,8 +83,13 @@ public class ContainerIT {
     public Option[] distribution() throws IOException {
         Path folder = Path.of("..", "target", "byenatos").toAbsolutePath().normalize();
         Path home = Files.createTempDirectory("byenatos-container");
+        Properties shipped = frameworkProperties(folder);
         List<Option> options = new ArrayList<>(List.of(options(
                 junitBundles(),
+                systemPackages(shipped.getProperty(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA)
+                        .split(",")),
+                frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA)
+                        .value(shipped.getProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA)),
                 systemTimeout(60_000),
                 frameworkProperty("byenatos.home").value(home.toString()),
                 frameworkProperty("byenatos.version").value("0.1.0"),
@@ -205,6 +213,14 @@ public class ContainerIT {
                 .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Properties frameworkProperties(Path folder) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = Files.newInputStream(folder.resolve("conf").resolve("framework.properties"))) {
+            properties.load(file);
+        }
+        return properties;
     }
 
     private static int freePort() throws IOException {
