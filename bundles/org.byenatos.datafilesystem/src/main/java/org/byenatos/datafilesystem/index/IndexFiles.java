@@ -17,6 +17,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.byenatos.api.security.KeyVault;
 import org.byenatos.datafilesystem.index.rank.Bm25;
 import org.byenatos.datafilesystem.index.rank.Fields;
@@ -29,6 +31,11 @@ final class IndexFiles {
 
     private static final int NAME_BYTES = 16;
     private static final int SEGMENTS_PER_TIER = 8;
+
+    /** What one submission adds is searched from memory, and sealed and written with the next commit or merge. */
+    private static final double MAX_SEGMENT_IN_MEMORY_MIB = 0.5;
+
+    private static final double MAX_SEGMENTS_IN_MEMORY_MIB = 4;
 
     private final Path folder;
     private final KeyVault vault;
@@ -54,7 +61,10 @@ final class IndexFiles {
 
     /** Opens a user's index for writing, or makes it. */
     IndexWriter open(String userId) throws IOException {
-        EncryptedDirectory directory = new EncryptedDirectory(folder(userId), vault.cipher(userId), cache, random);
+        Directory directory = new NRTCachingDirectory(
+                new EncryptedDirectory(folder(userId), vault.cipher(userId), cache, random),
+                MAX_SEGMENT_IN_MEMORY_MIB,
+                MAX_SEGMENTS_IN_MEMORY_MIB);
         try {
             return new IndexWriter(directory, settings());
         } catch (IOException | RuntimeException e) {
