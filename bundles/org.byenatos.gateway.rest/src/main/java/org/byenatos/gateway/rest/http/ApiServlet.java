@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class ApiServlet extends HttpServlet {
 
     private final transient List<Route> routes;
     private final transient CallGate gate;
-    private final transient BodySlots bodies = new BodySlots();
+    private final transient BodySlots slots = new BodySlots();
+    private final transient BodyBudget bodies = new BodyBudget(Duration.ofSeconds(10));
 
     /**
      * @param routes the calls of the contract
@@ -38,7 +40,7 @@ public final class ApiServlet extends HttpServlet {
     private Answer answerAndReadOn(HttpServletRequest request, HttpServletResponse response) {
         BodySlots.Slot slot;
         try {
-            slot = bodies.take(request);
+            slot = slots.take(request);
         } catch (UnavailableException crowded) {
             response.setHeader("Connection", "close");
             return Problems.of(crowded);
@@ -75,7 +77,9 @@ public final class ApiServlet extends HttpServlet {
         for (Route route : routes) {
             Map<String, String> parameters = route.match(segments);
             if (parameters != null && route.method().equals(request.getMethod())) {
-                return route.handler().handle(new Exchange(request, parameters));
+                Exchange exchange = new Exchange(request, parameters);
+                return bodies.with(
+                        BodyBudget.weight(request), () -> route.handler().handle(exchange));
             }
             if (parameters != null) {
                 allowed.add(route.method());

@@ -21,6 +21,9 @@ public final class Exchange {
     /** Most bytes of a JSON body. */
     public static final int MAX_BODY = 8 * 1024 * 1024;
 
+    /** The media type of JSON Lines. */
+    public static final String NDJSON = "application/x-ndjson";
+
     private static final String BEARER = "bearer ";
     private static final String JSON = "application/json";
 
@@ -96,6 +99,10 @@ public final class Exchange {
 
     /** Whether the body is of a media type. */
     public boolean is(String type) {
+        return isType(request, type);
+    }
+
+    static boolean isType(HttpServletRequest request, String type) {
         String actual = request.getContentType();
         return actual != null && type.equals(actual.split(";", 2)[0].trim().toLowerCase(Locale.ROOT));
     }

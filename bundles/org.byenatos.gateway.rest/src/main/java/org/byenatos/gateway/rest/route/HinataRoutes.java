@@ -22,7 +22,6 @@ import org.byenatos.gateway.rest.json.Words;
 /** {@code /hinata} and the jobs that enrich records. */
 public final class HinataRoutes {
 
-    private static final String NDJSON = "application/x-ndjson";
     private static final String RECORD = "/hinata/{id}";
 
     private final Core core;
@@ -43,10 +42,10 @@ public final class HinataRoutes {
     }
 
     private Answer submit(Exchange exchange) {
-        if (exchange.is(NDJSON)) {
+        if (exchange.is(Exchange.NDJSON)) {
             return submitLines(exchange);
         }
-        exchange.requireType("application/json", NDJSON);
+        exchange.requireType("application/json", Exchange.NDJSON);
         Submission submission = SubmissionReader.read(exchange);
         return answer(submission.waitUntilEnriched(), submit(exchange.credential(), submission));
     }

@@ -25,7 +25,7 @@ final class LineSubmission {
     static final int MAX_LINE = 2 * 1024 * 1024;
 
     private static final int BATCH = 500;
-    private static final long MAX_BATCH_BYTES = 2L * 1024 * 1024;
+    private static final long MAX_BATCH_BYTES = 512 * 1024;
 
     private final Function<Submission, SubmitReceipt> submit;
     private final boolean wait;
