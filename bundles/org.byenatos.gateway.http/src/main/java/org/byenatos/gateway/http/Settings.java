@@ -51,6 +51,11 @@ record Settings(
             return certificate.endsWith(".p12") || certificate.endsWith(".pfx");
         }
 
+        /** Whether a certificate that is named comes with what opens it. */
+        boolean complete() {
+            return own() || !(pkcs12() ? passwordFile : key).isEmpty();
+        }
+
         /** A file that was named, relative to the home's folder {@code conf}. */
         static Path in(Path home, String name) {
             return home.resolve("conf").resolve(name);
@@ -66,7 +71,7 @@ record Settings(
             }
         }
         CertificateFiles files = new CertificateFiles(type.tls_certificate(), type.tls_key(), type.tls_password_file());
-        if (!files.own() && files.pkcs12() == files.passwordFile().isEmpty()) {
+        if (!files.complete()) {
             throw new IllegalArgumentException(
                     PID + ": tls.certificate is a .p12 or .pfx file with tls.password.file, or a"
                             + " PEM file with tls.key");
