@@ -126,6 +126,25 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** The core sends nothing anywhere and fetches nothing for anybody. */
+    @Test
+    void nobodyCallsOut() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        java.net.URLConnection.class,
+                        java.net.Socket.class,
+                        java.net.DatagramSocket.class,
+                        java.nio.channels.SocketChannel.class)
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .check(HOUSE);
+    }
+
     @Test
     void callsReadStatementsOnlyThroughTheMemory() {
         noClasses()
