@@ -38,8 +38,4 @@ public @interface HttpConfigurationType {
     /** How long the head of a request may take to arrive. */
     @AttributeDefinition(description = "How long the head of a request may take to arrive, 1..600 s")
     int head_seconds() default 10;
-
-    /** How fast the body of a request must arrive. */
-    @AttributeDefinition(description = "How fast the body of a request must arrive, bytes/s, 0 for any")
-    int body_bytes_per_second() default 1024;
 }

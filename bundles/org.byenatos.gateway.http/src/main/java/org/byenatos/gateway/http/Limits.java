@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -16,36 +14,20 @@ final class Limits implements AutoCloseable {
     private static final long EVERY_SECONDS = 1;
 
     private final Server server;
-    private final Settings settings;
     private final SlowHeads slowHeads;
     private final NetworkConnectionLimit most;
     private volatile boolean closed;
 
     Limits(Server server, Settings settings) {
         this.server = server;
-        this.settings = settings;
         this.slowHeads = new SlowHeads(this::connections, settings.head(), System::nanoTime);
         this.most = new NetworkConnectionLimit(settings.mostConnections(), server);
     }
 
-    /** Begins with the connectors that are there; {@link #on} adds one. */
+    /** Begins to look at connections. */
     void start() {
-        for (var connector : server.getConnectors()) {
-            if (connector instanceof AbstractConnector there) {
-                on(there);
-            }
-        }
         server.addManaged(most);
         again();
-    }
-
-    /** Requests on a connector must come fast enough. */
-    void on(AbstractConnector connector) {
-        connector.getConnectionFactories().stream()
-                .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
-                .map(HttpConfiguration.ConnectionFactory.class::cast)
-                .forEach(
-                        factory -> factory.getHttpConfiguration().setMinRequestDataRate(settings.bodyBytesPerSecond()));
     }
 
     @Override

@@ -13,16 +13,8 @@ import java.util.Set;
  * @param certificate where its certificate is
  * @param mostConnections how many connections there may be at once
  * @param head how long the head of a request may take to arrive
- * @param bodyBytesPerSecond how fast the body of a request must arrive
  */
-record Settings(
-        boolean tls,
-        String host,
-        int port,
-        CertificateFiles certificate,
-        int mostConnections,
-        Duration head,
-        int bodyBytesPerSecond) {
+record Settings(boolean tls, String host, int port, CertificateFiles certificate, int mostConnections, Duration head) {
 
     /** The name of the configuration. */
     static final String PID = "org.byenatos.gateway.http";
@@ -35,8 +27,7 @@ record Settings(
             "tls.key",
             "tls.password.file",
             "connections.max",
-            "head.seconds",
-            "body.bytes.per.second");
+            "head.seconds");
     private static final String NOT_OURS = "(service|component|felix|osgi)\\..*|[.:].*";
 
     /** Where certificate and key are; empty strings where nothing is said. */
@@ -82,8 +73,7 @@ record Settings(
                 within("tls.port", type.tls_port(), 1, 65_535),
                 files,
                 within("connections.max", type.connections_max(), 16, 100_000),
-                Duration.ofSeconds(within("head.seconds", type.head_seconds(), 1, 600)),
-                within("body.bytes.per.second", type.body_bytes_per_second(), 0, 1 << 20));
+                Duration.ofSeconds(within("head.seconds", type.head_seconds(), 1, 600)));
     }
 
     private static int within(String key, int value, int least, int most) {

@@ -56,7 +56,6 @@ public final class Transport implements ConnectorFactory {
         }
         TlsListener listener = new TlsListener(server, settings, CertificateSource.of(settings, home, names));
         running.add(listener);
-        limits.on(listener.connector());
         LOG.log(System.Logger.Level.INFO, "TLS on {0}:{1}", settings.host(), Integer.toString(settings.port()));
         return listener.connector();
     }

@@ -23,8 +23,7 @@ class SettingsTest {
                         7789,
                         new Settings.CertificateFiles("", "", ""),
                         512,
-                        Duration.ofSeconds(10),
-                        1024));
+                        Duration.ofSeconds(10)));
         assertThat(settings.certificate().own()).isTrue();
     }
 
