@@ -1,9 +1,12 @@
 package org.byenatos.api;
 
+import java.time.Duration;
 import java.util.List;
 import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppUpdate;
 import org.byenatos.api.app.Grant;
+import org.byenatos.api.app.NewKey;
 import org.byenatos.api.app.NewUser;
 import org.byenatos.api.app.User;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +25,21 @@ public interface Administration {
     /** An app, for the owner or itself. */
     App app(Credential credential, String appId);
 
-    /** Changes an app. */
+    /** Changes an app, for the owner or, within limits, the app itself; see {@link AppRegistry#update}. */
     App updateApp(Credential credential, String appId, AppUpdate update);
 
-    /** Removes an app with its grants and sessions; its records stay. */
-    void removeApp(Credential credential, String appId);
+    /**
+     * Removes an app with its grants and sessions.
+     *
+     * @param withRecords whether its records go too; otherwise they stay the users'
+     */
+    void removeApp(Credential credential, String appId, boolean withRecords);
 
     /** Approves a pending app. */
     App approveApp(Credential credential, String appId);
 
-    /** Gives an app a new key, for the owner or the app itself; the one before ends at once. */
-    String rotateAppKey(Credential credential, String appId);
+    /** Gives an app a new key, for the owner or the app itself; see {@link AppRegistry#rotateKey}. */
+    NewKey rotateAppKey(Credential credential, String appId, @Nullable Duration overlap);
 
     /** Makes a user. */
     NewUser createUser(Credential credential, String userId, @Nullable String displayName);

@@ -6,6 +6,9 @@ import org.byenatos.api.common.Page;
 import org.byenatos.api.common.PageRequest;
 import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.ipc.EventPage;
+import org.byenatos.api.ipc.EventQuery;
+import org.byenatos.api.ipc.NewMessage;
 import org.byenatos.api.job.Job;
 import org.byenatos.api.psp.Enhancement;
 import org.byenatos.api.psp.EnhancementRequest;
@@ -46,4 +49,16 @@ public interface PersonalData {
 
     /** Ends a session, for itself, its app or the owner. */
     void closeSession(Credential credential, String sessionId);
+
+    /** Sends a message to the apps that read events of the session's user: {@code messages:write}. Returns its identifier. */
+    String sendMessage(Credential credential, NewMessage message);
+
+    /**
+     * Begins to read events: a session with {@code events:read}, an app with its key for all users who grant it that, or a
+     * person on their own. To be carried on by {@link #moreEvents}.
+     */
+    EventPage openEvents(Credential credential, EventQuery query);
+
+    /** Reads on; takes nothing off the app's share, and is refused as soon as the caller may not read any more. */
+    EventPage moreEvents(Credential credential, EventQuery query);
 }

@@ -1,22 +1,29 @@
 package org.byenatos.applifecycle;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.byenatos.api.app.App;
 import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppScheduler;
 import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.error.ByenatosException;
+import org.byenatos.api.ipc.EventSignal;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ServiceSlot;
 import org.byenatos.api.security.Tokens;
 import org.byenatos.api.state.StateStore;
-import org.byenatos.applifecycle.app.AppShares;
 import org.byenatos.applifecycle.app.Apps;
 import org.byenatos.applifecycle.app.Users;
+import org.byenatos.applifecycle.ipc.Messages;
 import org.byenatos.applifecycle.session.SessionParts;
+import org.byenatos.applifecycle.share.AppShares;
+import org.byenatos.applifecycle.share.DayQuotas;
 import org.byenatos.applifecycle.state.Ids;
 import org.byenatos.applifecycle.state.Ledger;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +43,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = AppLifecycleConfiguration.class)
 public final class AppLifecycle {
 
+    private static final Logger LOG = System.getLogger(AppLifecycle.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final ServiceSlot<StateStore> store = ServiceSlot.of("DataFileSystem");
@@ -44,7 +52,11 @@ public final class AppLifecycle {
     private final Apps apps;
     private final Users users;
     private final SessionParts sessions;
-    private final AppShares shares = new AppShares(System::nanoTime);
+    private final DayQuotas quotas;
+    private final AppShares shares;
+    private final Signals signals = new Signals();
+    private final Messages messages;
+    private final Waker teller;
     private final Repeater sweeper;
 
     /**
@@ -60,10 +72,14 @@ public final class AppLifecycle {
     AppLifecycle(Tokens tokens, Settings settings, Clock clock) {
         this.ledger = new Ledger(store, clock);
         Ids ids = new Ids();
-        Apps.Limits limits = new Apps.Limits(settings.requestsPerMinute(), settings.pendingApps());
+        Apps.Limits limits = new Apps.Limits(settings.limits(), settings.pendingApps(), settings.keyOverlap());
         this.apps = new Apps(ledger, tokens, clock, ids, limits);
         this.users = new Users(ledger, tokens, clock, ids);
         this.sessions = SessionParts.of(ledger, tokens, clock, ids, settings.sessionsPerApp());
+        this.quotas = new DayQuotas(ledger, clock);
+        this.shares = new AppShares(System::nanoTime, settings.runningRequests(), quotas);
+        this.teller = new Waker("byenatos-events", this::tell);
+        this.messages = new Messages(ledger, store, settings.events(), clock, signals::news, teller::wake);
         this.sweeper = new Repeater("byenatos-sessions", settings.sweepEvery(), this::sweep);
     }
 
@@ -71,12 +87,23 @@ public final class AppLifecycle {
     @Activate
     void start() {
         sweeper.start();
+        teller.start();
     }
 
     @Deactivate
     void stop() {
         gate.close();
         sweeper.close();
+        teller.close();
+        try {
+            quotas.write(appIds());
+            messages.close();
+        } catch (ByenatosException away) {
+            LOG.log(
+                    Level.WARNING,
+                    "Counts and events of the last moments could not be written: {0}",
+                    away.getMessage());
+        }
     }
 
     @Reference(
@@ -89,6 +116,28 @@ public final class AppLifecycle {
 
     void unbindStore(StateStore provider) {
         store.unbind(provider);
+    }
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
+    void addSignal(EventSignal signal) {
+        signals.add(signal);
+    }
+
+    void removeSignal(EventSignal signal) {
+        signals.remove(signal);
+    }
+
+    /** Says that what somebody may read may have changed. */
+    void news() {
+        signals.news();
+    }
+
+    DayQuotas quotas() {
+        return quotas;
+    }
+
+    Messages messages() {
+        return messages;
     }
 
     /** What every call from outside passes. */
@@ -114,6 +163,16 @@ public final class AppLifecycle {
 
     private void sweep() {
         sessions.sweep().run();
-        shares.keepOnly(apps.list().stream().map(App::appId).collect(Collectors.toSet()));
+        shares.keepOnly(appIds());
+        quotas.write(appIds());
+        messages.trim();
+    }
+
+    private void tell() {
+        messages.flush();
+    }
+
+    private Set<String> appIds() {
+        return apps.list().stream().map(App::appId).collect(Collectors.toSet());
     }
 }

@@ -1,13 +1,16 @@
 package org.byenatos.applifecycle;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.byenatos.api.app.App;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppUpdate;
+import org.byenatos.api.app.NewKey;
 import org.byenatos.api.app.RegisteredApp;
 import org.byenatos.api.runtime.CallGate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,12 +21,14 @@ public final class AppRegistryService implements AppRegistry {
 
     private final CallGate gate;
     private final AppRegistry apps;
+    private final Runnable news;
 
     /** @param module what the calls go to */
     @Activate
     public AppRegistryService(@Reference AppLifecycle module) {
         this.gate = module.gate();
         this.apps = module.apps();
+        this.news = module::news;
     }
 
     @Override
@@ -42,8 +47,10 @@ public final class AppRegistryService implements AppRegistry {
     }
 
     @Override
-    public App update(String appId, AppUpdate update) {
-        return gate.call(() -> apps.update(appId, update));
+    public App update(String appId, AppUpdate update, boolean byOwner) {
+        App changed = gate.call(() -> apps.update(appId, update, byOwner));
+        news.run();
+        return changed;
     }
 
     @Override
@@ -52,12 +59,14 @@ public final class AppRegistryService implements AppRegistry {
     }
 
     @Override
-    public String rotateKey(String appId) {
-        return gate.call(() -> apps.rotateKey(appId));
+    public NewKey rotateKey(String appId, @Nullable Duration overlap) {
+        return gate.call(() -> apps.rotateKey(appId, overlap));
     }
 
     @Override
     public boolean remove(String appId) {
-        return gate.call(() -> apps.remove(appId));
+        boolean there = gate.call(() -> apps.remove(appId));
+        news.run();
+        return there;
     }
 }

@@ -3,6 +3,7 @@ package org.byenatos.applifecycle;
 import org.byenatos.api.app.App;
 import org.byenatos.api.app.AppScheduler;
 import org.byenatos.api.runtime.CallGate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,7 +23,12 @@ public final class AppSchedulerService implements AppScheduler {
     }
 
     @Override
-    public void admit(App app) {
-        gate.run(() -> shares.admit(app));
+    public Admission admit(App app, @Nullable String sessionId) {
+        return gate.call(() -> shares.admit(app, sessionId));
+    }
+
+    @Override
+    public Allowance draw(App app, long records, long bytes) {
+        return gate.call(() -> shares.draw(app, records, bytes));
     }
 }

@@ -17,12 +17,14 @@ public final class SessionManagerService implements SessionManager {
 
     private final CallGate gate;
     private final SessionManager sessions;
+    private final Runnable news;
 
     /** @param module what the calls go to */
     @Activate
     public SessionManagerService(@Reference AppLifecycle module) {
         this.gate = module.gate();
         this.sessions = module.sessions().manager();
+        this.news = module::news;
     }
 
     @Override
@@ -42,6 +44,8 @@ public final class SessionManagerService implements SessionManager {
 
     @Override
     public boolean close(String sessionId) {
-        return gate.call(() -> sessions.close(sessionId));
+        boolean open = gate.call(() -> sessions.close(sessionId));
+        news.run();
+        return open;
     }
 }

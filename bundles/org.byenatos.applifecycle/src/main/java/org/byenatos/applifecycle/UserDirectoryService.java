@@ -18,12 +18,14 @@ public final class UserDirectoryService implements UserDirectory {
 
     private final CallGate gate;
     private final UserDirectory users;
+    private final Runnable news;
 
     /** @param module what the calls go to */
     @Activate
     public UserDirectoryService(@Reference AppLifecycle module) {
         this.gate = module.gate();
         this.users = module.users();
+        this.news = module::news;
     }
 
     @Override
@@ -43,7 +45,9 @@ public final class UserDirectoryService implements UserDirectory {
 
     @Override
     public Grant grant(Grant grant) {
-        return gate.call(() -> users.grant(grant));
+        Grant changed = gate.call(() -> users.grant(grant));
+        news.run();
+        return changed;
     }
 
     @Override
@@ -53,6 +57,8 @@ public final class UserDirectoryService implements UserDirectory {
 
     @Override
     public boolean revoke(String userId, String appId) {
-        return gate.call(() -> users.revoke(userId, appId));
+        boolean held = gate.call(() -> users.revoke(userId, appId));
+        news.run();
+        return held;
     }
 }

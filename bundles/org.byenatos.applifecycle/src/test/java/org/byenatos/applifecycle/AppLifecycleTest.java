@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.byenatos.api.app.Scope.PSP_READ;
 
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.byenatos.api.ai.Priority;
 import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppLimits;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.NewSession;
 import org.byenatos.api.app.RegisteredApp;
@@ -24,6 +27,7 @@ import org.byenatos.api.error.ConflictException;
 import org.byenatos.api.error.PermissionDeniedException;
 import org.byenatos.api.error.UnavailableException;
 import org.byenatos.api.runtime.ModuleStoppedException;
+import org.byenatos.applifecycle.ipc.Retention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -105,7 +109,7 @@ class AppLifecycleTest {
         assertThatThrownBy(() -> core.apps.list()).isInstanceOf(ModuleStoppedException.class);
         assertThatThrownBy(() -> core.users.list()).isInstanceOf(ModuleStoppedException.class);
         assertThatThrownBy(() -> core.sessions.find("x")).isInstanceOf(ModuleStoppedException.class);
-        assertThatThrownBy(() -> core.scheduler.admit(app.app())).isInstanceOf(ModuleStoppedException.class);
+        assertThatThrownBy(() -> core.scheduler.admit(app.app(), null)).isInstanceOf(ModuleStoppedException.class);
         assertThat(core.restarted().authenticator.identify(app.apiKey())).isInstanceOf(Caller.AppItself.class);
     }
 
@@ -237,26 +241,38 @@ class AppLifecycleTest {
     }
 
     @Test
-    void defaultsAreTheDocumentedOnes() throws ReflectiveOperationException {
-        assertThat(defaultOf("requests_per_minute")).isEqualTo(6_000);
-        assertThat(defaultOf("pending_apps")).isEqualTo(1_000);
-        assertThat(defaultOf("sessions_per_app")).isEqualTo(10_000);
-        assertThat(defaultOf("sweep_seconds")).isEqualTo(60);
-        assertThat(Settings.of(new Values(6_000, 1_000, 10_000, 60), Set.of("sweep.seconds", "service.pid")))
-                .isEqualTo(new Settings(6_000, 1_000, 10_000, Duration.ofSeconds(60)));
+    void defaultsAreTheDocumentedOnes() {
+        assertThat(Settings.of(configuration(Map.of()), Set.of("sweep.seconds", "service.pid")))
+                .isEqualTo(new Settings(
+                        new AppLimits(6_000, 10_000_000, 12, 5_000_000, 8L << 30, Priority.NORMAL),
+                        6,
+                        Duration.ofHours(24),
+                        new Retention(5_000, 2 << 20, Duration.ofHours(72)),
+                        1_000,
+                        10_000,
+                        Duration.ofSeconds(60)));
     }
 
     @Test
     void unknownKeysAndValuesOutOfRangeFail() {
-        Values right = new Values(1, 1, 1, 1);
+        AppLifecycleConfiguration right = configuration(Map.of());
         assertThatThrownBy(() -> Settings.of(right, Set.of("sweep.minutes"))).hasMessageContaining("sweep.minutes");
-        for (Values wrong : List.of(
-                new Values(0, 1, 1, 1),
-                new Values(10_000_001, 1, 1, 1),
-                new Values(1, 0, 1, 1),
-                new Values(1, 1, 1, 0))) {
-            assertThatThrownBy(() -> Settings.of(wrong, Set.of())).hasMessageContaining("must be");
-        }
+        Map<String, List<Object>> wrong = Map.of(
+                "requests_per_minute", List.of(0, 10_000_001),
+                "concurrent_requests", List.of(0, 1_001),
+                "records_per_day", List.of(0L),
+                "bytes_per_day", List.of(-1L),
+                "running_requests", List.of(0, 1_001),
+                "key_overlap_seconds", List.of(-1, 2_592_001),
+                "events_per_user", List.of(9, 1_000_001),
+                "event_characters_per_user", List.of(99_999),
+                "event_hours", List.of(0, 8_761),
+                "sweep_seconds", List.of(0, 3_601));
+        wrong.forEach((name, values) -> values.forEach(
+                value -> assertThatThrownBy(() -> Settings.of(configuration(Map.of(name, value)), Set.of()))
+                        .hasMessageContaining(name.replace('_', '.'))));
+        assertThatThrownBy(() -> Settings.of(configuration(Map.of("pending_apps", 0)), Set.of()))
+                .hasMessageContaining("must be");
     }
 
     private static String tokenOf(Core core, String appId) {
@@ -273,15 +289,11 @@ class AppLifecycleTest {
         }
     }
 
-    private static Object defaultOf(String name) throws ReflectiveOperationException {
-        return AppLifecycleConfiguration.class.getMethod(name).getDefaultValue();
-    }
-
-    private record Values(int requests_per_minute, int pending_apps, int sessions_per_app, int sweep_seconds)
-            implements AppLifecycleConfiguration {
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return AppLifecycleConfiguration.class;
-        }
+    /** A configuration as the declarative services make one: its defaults but for what is set. */
+    private static AppLifecycleConfiguration configuration(Map<String, Object> set) {
+        return (AppLifecycleConfiguration) Proxy.newProxyInstance(
+                AppLifecycleConfiguration.class.getClassLoader(),
+                new Class<?>[] {AppLifecycleConfiguration.class},
+                (proxy, method, arguments) -> set.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 }

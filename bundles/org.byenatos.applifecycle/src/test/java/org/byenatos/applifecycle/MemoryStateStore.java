@@ -1,5 +1,6 @@
 package org.byenatos.applifecycle;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,12 @@ public final class MemoryStateStore implements StateStore {
     public synchronized boolean delete(StateKey key) {
         write();
         return documents.remove(key) != null;
+    }
+
+    @Override
+    public synchronized void deleteAll(Collection<StateKey> keys) {
+        write();
+        keys.forEach(documents::remove);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.byenatos.api.app.UserDirectory;
 import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.event.CoreEventListener;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.ipc.PersonalizationIpc;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.MemoryManager;
 import org.byenatos.api.runtime.CallGate;
@@ -43,7 +44,7 @@ public final class VirtualKernel implements Kernel {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Modules modules = Modules.empty();
-    private final EventHub events = new EventHub();
+    private final EventHub events = new EventHub(modules.ipc());
     private final Clock clock = Clock.systemUTC();
     private final CallGate gate = new CallGate("VirtualCore", DRAIN);
     private final ApiGateway gateway;
@@ -176,6 +177,18 @@ public final class VirtualKernel implements Kernel {
 
     void unbindSessionManager(SessionManager service) {
         modules.sessions().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindPersonalizationIpc(PersonalizationIpc service) {
+        modules.ipc().bind(service);
+    }
+
+    void unbindPersonalizationIpc(PersonalizationIpc service) {
+        modules.ipc().unbind(service);
     }
 
     @Reference(

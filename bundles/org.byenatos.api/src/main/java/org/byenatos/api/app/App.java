@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does
  * @param requestedScopes what it asked for
  * @param webhookUrl where to send events
- * @param requestsPerMinute how much it may ask
+ * @param limits how much it may have
  * @param status where it stands
  * @param createdAt when it registered
  */
@@ -26,7 +26,7 @@ public record App(
         @Nullable String description,
         Set<Scope> requestedScopes,
         @Nullable String webhookUrl,
-        int requestsPerMinute,
+        AppLimits limits,
         AppStatus status,
         Instant createdAt) {
 

@@ -1,5 +1,6 @@
 package org.byenatos.api.app;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param developer who makes it
  * @param description what it does
  * @param webhookUrl where to send events
- * @param requestsPerMinute how much it may ask
+ * @param scopes what it asks for; if the owner says so, also what it is granted on user {@code owner}, none for nothing
+ * @param limits how much it may have
  * @param status {@link AppStatus#ACTIVE} or {@link AppStatus#PAUSED}
  */
 public record AppUpdate(
@@ -19,5 +21,30 @@ public record AppUpdate(
         @Nullable String developer,
         @Nullable String description,
         @Nullable String webhookUrl,
-        @Nullable Integer requestsPerMinute,
-        @Nullable AppStatus status) {}
+        @Nullable Set<Scope> scopes,
+        AppLimits.Changes limits,
+        @Nullable AppStatus status) {
+
+    /** Changes nothing. */
+    public static final AppUpdate NOTHING =
+            new AppUpdate(null, null, null, null, null, null, AppLimits.Changes.NONE, null);
+
+    public AppUpdate {
+        scopes = scopes == null ? null : Set.copyOf(scopes);
+    }
+
+    /** Changes where the app stands. */
+    public static AppUpdate to(AppStatus status) {
+        return new AppUpdate(null, null, null, null, null, null, AppLimits.Changes.NONE, status);
+    }
+
+    /** Changes how much the app may have. */
+    public static AppUpdate to(AppLimits.Changes limits) {
+        return new AppUpdate(null, null, null, null, null, null, limits, null);
+    }
+
+    /** Changes what the app asks for. */
+    public static AppUpdate to(Set<Scope> scopes) {
+        return new AppUpdate(null, null, null, null, null, scopes, AppLimits.Changes.NONE, null);
+    }
+}

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param appId which app
  * @param scopes what it may do
  * @param expiresAt until when, {@code null} for no end
+ * @param oneTime whether it is good for one session and used up by it
  */
 public record Grant(
         String userId,
         String appId,
         Set<Scope> scopes,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        boolean oneTime) {
+
+    /** A grant that is good for any number of sessions. */
+    public Grant(String userId, String appId, Set<Scope> scopes, @Nullable Instant expiresAt) {
+        this(userId, appId, scopes, expiresAt, false);
+    }
 
     public Grant {
         scopes = Set.copyOf(scopes);

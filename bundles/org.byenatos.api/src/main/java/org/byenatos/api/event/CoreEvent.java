@@ -2,6 +2,7 @@ package org.byenatos.api.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.byenatos.api.hinata.Access;
 import org.byenatos.api.hinata.RecordRef;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +35,25 @@ public sealed interface CoreEvent {
     }
 
     /**
+     * A record that an event is about.
+     *
+     * @param ref which
+     * @param access who may see it
+     */
+    record Subject(RecordRef ref, Access access) {}
+
+    /**
      * Records were enriched.
      *
      * @param at when
      * @param userId for whom
      * @param jobId by which job
-     * @param refs which records
+     * @param records which
      */
-    record HinataEnriched(Instant at, String userId, String jobId, List<RecordRef> refs) implements CoreEvent {
+    record HinataEnriched(Instant at, String userId, String jobId, List<Subject> records) implements CoreEvent {
 
         public HinataEnriched {
-            refs = List.copyOf(refs);
+            records = List.copyOf(records);
         }
 
         @Override
@@ -72,12 +81,48 @@ public sealed interface CoreEvent {
      *
      * @param at when
      * @param userId for whom
+     * @param appId of which app
      * @param sessionId which
      */
-    record SessionClosed(Instant at, String userId, String sessionId) implements CoreEvent {
+    record SessionClosed(Instant at, String userId, String appId, String sessionId) implements CoreEvent {
         @Override
         public String name() {
             return "session.closed";
+        }
+    }
+
+    /**
+     * Something became of an app.
+     *
+     * @param at when
+     * @param appId which app
+     * @param what {@code registered}, {@code updated}, {@code approved}, {@code paused}, {@code resumed},
+     *     {@code key_rotated} or {@code removed}
+     */
+    record AppChanged(Instant at, String appId, String what) implements CoreEvent {
+        @Override
+        public @Nullable String userId() {
+            return null;
+        }
+
+        @Override
+        public String name() {
+            return "app." + what;
+        }
+    }
+
+    /**
+     * Something became of a grant.
+     *
+     * @param at when
+     * @param userId on whose data
+     * @param appId to which app
+     * @param what {@code changed} or {@code revoked}
+     */
+    record GrantChanged(Instant at, String userId, String appId, String what) implements CoreEvent {
+        @Override
+        public String name() {
+            return "grant." + what;
         }
     }
 }

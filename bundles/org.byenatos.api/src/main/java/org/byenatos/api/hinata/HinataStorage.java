@@ -52,6 +52,13 @@ public interface HinataStorage {
     /** Deletes an app's record with its revisions. Returns whether it was there. */
     boolean delete(String userId, RecordRef ref);
 
+    /**
+     * Deletes records of an app with their revisions, at most {@code limit} at a time.
+     *
+     * @return which; empty when there are none left
+     */
+    List<RecordRef> deleteAll(String userId, String appId, int limit);
+
     /** The user's changes after a position, in order, at most {@code limit}. */
     List<Change> changesAfter(String userId, long seq, int limit);
 

@@ -1,5 +1,6 @@
 package org.byenatos.api.state;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.byenatos.api.common.Json;
@@ -25,6 +26,9 @@ public interface StateStore {
 
     /** Deletes a document. Returns whether it was there. */
     boolean delete(StateKey key);
+
+    /** Deletes several documents, all or none; those that are not there are passed over. */
+    void deleteAll(Collection<StateKey> keys);
 
     /** All documents of a collection, of every user and of nobody, in no order. */
     Map<StateKey, Json> list(String collection);

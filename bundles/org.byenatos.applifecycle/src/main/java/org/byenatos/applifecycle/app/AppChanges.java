@@ -18,16 +18,16 @@ final class AppChanges {
                 or(update.version(), app.version()),
                 update.developer() == null ? app.developer() : orNone(update.developer()),
                 update.description() == null ? app.description() : orNone(update.description()),
-                app.requestedScopes(),
+                or(update.scopes(), app.requestedScopes()),
                 update.webhookUrl() == null ? app.webhookUrl() : orNone(update.webhookUrl()),
-                or(update.requestsPerMinute(), app.requestsPerMinute()),
+                app.limits().with(update.limits()),
                 or(update.status(), app.status()),
                 app.createdAt());
     }
 
     /** An app with another status. */
     static App withStatus(App app, AppStatus status) {
-        return apply(app, new AppUpdate(null, null, null, null, null, null, status));
+        return apply(app, AppUpdate.to(status));
     }
 
     /** A text, {@code null} if it is empty. */

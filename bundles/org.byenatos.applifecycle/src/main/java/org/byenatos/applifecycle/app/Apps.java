@@ -2,24 +2,28 @@ package org.byenatos.applifecycle.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppLimits;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.AppUpdate;
-import org.byenatos.api.app.Grant;
+import org.byenatos.api.app.NewKey;
 import org.byenatos.api.app.RegisteredApp;
 import org.byenatos.api.app.Scope;
 import org.byenatos.api.app.User;
 import org.byenatos.api.common.Json;
 import org.byenatos.api.error.ConflictException;
+import org.byenatos.api.error.InvalidInputException;
 import org.byenatos.api.error.LimitExceededException;
 import org.byenatos.api.error.NotFoundException;
+import org.byenatos.api.error.PermissionDeniedException;
 import org.byenatos.api.security.TokenKind;
 import org.byenatos.api.security.Tokens;
 import org.byenatos.api.state.StateKey;
@@ -32,25 +36,29 @@ import org.byenatos.applifecycle.state.Ids;
 import org.byenatos.applifecycle.state.Keys;
 import org.byenatos.applifecycle.state.Ledger;
 import org.byenatos.applifecycle.state.Tables;
+import org.jspecify.annotations.Nullable;
 
 /** The apps, kept in the state store. Thread-safe. */
 public final class Apps implements AppRegistry {
+
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private final Ledger ledger;
     private final Tokens tokens;
     private final Clock clock;
     private final Limits limits;
     private final Removal removal;
-    private final GrantIds grantIds;
+    private final OwnerGrants grants;
     private final AppIds appIds;
 
     /**
      * What is usual and what is most.
      *
-     * @param requestsPerMinute an app's share where it asks for none
+     * @param usual what an app may have where nothing is said
      * @param pendingApps how many may await approval
+     * @param keyOverlap for how long earlier keys stay good where nothing is said
      */
-    public record Limits(int requestsPerMinute, int pendingApps) {}
+    public record Limits(AppLimits usual, int pendingApps, Duration keyOverlap) {}
 
     /**
      * @param ledger where apps are kept
@@ -65,7 +73,7 @@ public final class Apps implements AppRegistry {
         this.clock = clock;
         this.limits = limits;
         this.removal = new Removal();
-        this.grantIds = new GrantIds(ids);
+        this.grants = new OwnerGrants(new GrantIds(ids), clock);
         this.appIds = new AppIds(ids);
     }
 
@@ -94,15 +102,21 @@ public final class Apps implements AppRegistry {
     }
 
     @Override
-    public App update(String appId, AppUpdate update) {
+    public App update(String appId, AppUpdate update, boolean byOwner) {
         Rules.check(update);
+        if (!byOwner && (update.status() != null || !update.limits().equals(AppLimits.Changes.NONE))) {
+            throw new PermissionDeniedException(
+                    "An app changes neither its status nor its limits; this needs the owner's token.");
+        }
         return ledger.change((tables, store) -> {
             AppEntry entry = existing(tables, appId);
-            if (update.status() != null && entry.app().status() == AppStatus.PENDING) {
+            boolean pending = entry.app().status() == AppStatus.PENDING;
+            if (update.status() != null && pending) {
                 throw new ConflictException("App " + appId + " awaits approval: POST /apps/" + appId + "/approve.");
             }
             App changed = AppChanges.apply(entry.app(), update);
-            save(store, tables.directory(), entry.with(changed), false);
+            boolean granted = byOwner && !pending && update.scopes() != null;
+            save(store, tables.directory(), entry.with(changed), granted);
             return changed;
         });
     }
@@ -114,7 +128,7 @@ public final class Apps implements AppRegistry {
             if (entry.app().status() == AppStatus.PAUSED) {
                 throw new ConflictException("App " + appId + " is paused, not pending; set its status to active.");
             }
-            if (entry.app().status() == AppStatus.ACTIVE) {
+            if (entry.app().status() == AppStatus.ACTIVE && grants.holdsAllOf(tables.directory(), entry.app())) {
                 return entry.app();
             }
             App active = AppChanges.withStatus(entry.app(), AppStatus.ACTIVE);
@@ -124,13 +138,18 @@ public final class Apps implements AppRegistry {
     }
 
     @Override
-    public String rotateKey(String appId) {
+    public NewKey rotateKey(String appId, @Nullable Duration overlap) {
+        Duration kept = overlap == null ? limits.keyOverlap() : overlap;
+        if (kept.isNegative() || kept.compareTo(LONGEST_OVERLAP) > 0) {
+            throw new InvalidInputException("/overlap_seconds", "must be 0 to " + LONGEST_OVERLAP.toSeconds());
+        }
         String key = tokens.mint(TokenKind.APP);
         String hash = tokens.hash(key);
         return ledger.change((tables, store) -> {
-            App app = existing(tables, appId).app();
-            save(store, tables.directory(), new AppEntry(app, hash), false);
-            return key;
+            Instant now = clock.instant();
+            AppEntry entry = existing(tables, appId).withKey(hash, now, now.plus(kept));
+            save(store, tables.directory(), entry, false);
+            return new NewKey(key, now.plus(kept));
         });
     }
 
@@ -166,7 +185,7 @@ public final class Apps implements AppRegistry {
                 AppChanges.orNone(wanted.description()),
                 wanted.scopes(),
                 AppChanges.orNone(wanted.webhookUrl()),
-                requests == null ? limits.requestsPerMinute() : requests,
+                requests == null ? limits.usual() : limits.usual().with(AppLimits.Changes.requests(requests)),
                 status,
                 clock.instant());
     }
@@ -175,21 +194,25 @@ public final class Apps implements AppRegistry {
     private void save(StateStore store, Directory directory, AppEntry entry, boolean granted) {
         Map<StateKey, Json> documents = new HashMap<>();
         documents.put(Keys.app(entry.app().appId()), Documents.of(entry));
-        GrantEntry grant = granted && !entry.app().requestedScopes().isEmpty()
-                ? grantIds.next(directory, onOwner(entry.app()), clock.instant())
-                : null;
+        GrantEntry grant = granted ? grants.onOwner(directory, entry.app()) : null;
         if (grant != null) {
             documents.put(Keys.grant(User.OWNER, entry.app().appId()), Documents.of(grant));
         }
         store.putAll(documents);
+        directory.put(entry);
         if (grant != null) {
             directory.put(grant);
+        } else if (granted) {
+            takeBack(store, directory, entry.app());
         }
-        directory.put(entry);
     }
 
-    private static Grant onOwner(App app) {
-        return new Grant(User.OWNER, app.appId(), app.requestedScopes(), null);
+    private static void takeBack(StateStore store, Directory directory, App app) {
+        GrantEntry before = directory.grant(User.OWNER, app.appId());
+        if (before != null) {
+            store.delete(Keys.grant(User.OWNER, app.appId()));
+            directory.remove(before);
+        }
     }
 
     private static AppEntry existing(Tables tables, String appId) {

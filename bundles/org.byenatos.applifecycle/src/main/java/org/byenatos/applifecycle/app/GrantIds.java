@@ -17,10 +17,13 @@ final class GrantIds {
         this.ids = ids;
     }
 
-    /** The grant to be kept: it carries on the present one if that still holds, so that open sessions go on. */
+    /**
+     * The grant to be kept: it carries on the present one if that still holds, so that open sessions go on. One for one
+     * session begins anew where the present one is used up.
+     */
     GrantEntry next(Directory directory, Grant grant, Instant now) {
         GrantEntry present = directory.grant(grant.userId(), grant.appId());
-        if (present != null && present.grant().validAt(now)) {
+        if (present != null && present.grant().validAt(now) && !(grant.oneTime() && present.usedBy() != null)) {
             return new GrantEntry(grant, present.grantId());
         }
         return new GrantEntry(grant, ids.letters(LENGTH));

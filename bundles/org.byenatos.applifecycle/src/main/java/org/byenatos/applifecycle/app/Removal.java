@@ -16,11 +16,13 @@ final class Removal {
 
     void remove(AppEntry app, Tables tables, StateStore store) {
         String appId = app.app().appId();
-        List<GrantEntry> grants = tables.directory().grantsTo(appId);
+        List<GrantEntry> grants =
+                tables.directory().grants(grant -> grant.grant().appId().equals(appId));
         grants.forEach(grant -> store.delete(Keys.grant(grant.grant().userId(), appId)));
         List<SessionEntry> sessions =
                 tables.sessions().where(session -> session.appId().equals(appId));
         sessions.forEach(session -> delete(session, store));
+        store.delete(Keys.day(appId));
         store.delete(Keys.app(appId));
         tables.directory().remove(app);
         grants.forEach(tables.directory()::remove);

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.byenatos.api.app.AppLimits;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.AppUpdate;
@@ -23,6 +24,7 @@ final class Rules {
     private static final int DESCRIPTION = 2_000;
     private static final int URL = 2_000;
     private static final int MOST_REQUESTS = 10_000_000;
+    private static final int MOST_CONCURRENT = 1_000;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -50,7 +52,7 @@ final class Rules {
             rules.required("/version", update.version(), VERSION);
         }
         rules.describing(update.developer(), update.description(), update.webhookUrl());
-        rules.requests(update.requestsPerMinute());
+        rules.limits(update.limits());
         if (update.status() == AppStatus.PENDING) {
             rules.wrong("/status", "must be \"active\" or \"paused\"");
         }
@@ -77,10 +79,22 @@ final class Rules {
         }
     }
 
-    private void requests(@Nullable Integer perMinute) {
-        if (perMinute != null && (perMinute < 1 || perMinute > MOST_REQUESTS)) {
-            wrong("/requests_per_minute", "must be 1 to " + MOST_REQUESTS);
+    private void limits(AppLimits.Changes limits) {
+        requests(limits.requestsPerMinute());
+        range("/session_requests_per_minute", limits.sessionRequestsPerMinute(), MOST_REQUESTS);
+        range("/concurrent_requests", limits.concurrentRequests(), MOST_CONCURRENT);
+        range("/records_per_day", limits.recordsPerDay(), Long.MAX_VALUE);
+        range("/bytes_per_day", limits.bytesPerDay(), Long.MAX_VALUE);
+    }
+
+    private void range(String pointer, @Nullable Number value, long most) {
+        if (value != null && (value.longValue() < 1 || value.longValue() > most)) {
+            wrong(pointer, most == Long.MAX_VALUE ? "must be 1 or more" : "must be 1 to " + most);
         }
+    }
+
+    private void requests(@Nullable Integer perMinute) {
+        range("/requests_per_minute", perMinute, MOST_REQUESTS);
     }
 
     private void required(String pointer, String value, int most) {

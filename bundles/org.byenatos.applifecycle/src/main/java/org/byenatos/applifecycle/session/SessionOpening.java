@@ -72,11 +72,15 @@ final class SessionOpening {
     private NewSession store(String appId, SessionRequest request, AppContext context) {
         String token = tokens.mint(TokenKind.SESSION);
         String tokenHash = tokens.hash(token);
-        return ledger.beside((tables, store) -> {
+        Ledger.Work<NewSession> work = (tables, store) -> {
             GrantEntry grant = grant(tables.directory(), appId, request.userId());
             SessionEntry entry = entry(grant, tokenHash, request, !context.isEmpty());
             Map<StateKey, Json> documents = new HashMap<>();
             documents.put(Keys.session(entry), Documents.of(entry));
+            GrantEntry used = grant.usedBy(entry);
+            if (grant.grant().oneTime()) {
+                documents.put(Keys.grant(request.userId(), appId), Documents.of(used));
+            }
             if (entry.hasContext()) {
                 documents.put(Keys.context(entry), context.json());
             }
@@ -85,9 +89,19 @@ final class SessionOpening {
                 contexts.remember(entry.sessionId(), context.json());
             }
             tables.sessions().add(entry);
+            if (grant.grant().oneTime()) {
+                tables.directory().put(used);
+            }
             return new NewSession(
                     entry.session(context.json()), token, grant.grant().scopes());
-        });
+        };
+        // A grant for one session must not be used by two that open at once.
+        return oneTime(appId, request.userId()) ? ledger.change(work) : ledger.beside(work);
+    }
+
+    private boolean oneTime(String appId, String userId) {
+        GrantEntry grant = ledger.tables().directory().grant(userId, appId);
+        return grant != null && grant.grant().oneTime();
     }
 
     private SessionEntry entry(GrantEntry grant, String tokenHash, SessionRequest request, boolean hasContext) {
@@ -113,6 +127,10 @@ final class SessionOpening {
         if (grant == null || !grant.grant().validAt(clock.instant())) {
             throw new PermissionDeniedException("User " + userId + " has granted app " + appId
                     + " nothing; the owner or the user can: PUT /users/" + userId + "/grants/" + appId + ".");
+        }
+        if (grant.usedBy() != null) {
+            throw new PermissionDeniedException("The grant of app " + appId + " on user " + userId
+                    + " was for one session and is used up; it needs a new one.");
         }
         return grant;
     }

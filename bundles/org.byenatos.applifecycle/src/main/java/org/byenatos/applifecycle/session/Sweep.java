@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import org.byenatos.api.state.StateStore;
 import org.byenatos.applifecycle.state.Directory;
+import org.byenatos.applifecycle.state.GrantEntry;
+import org.byenatos.applifecycle.state.Keys;
 import org.byenatos.applifecycle.state.Ledger;
 import org.byenatos.applifecycle.state.SessionEntry;
 import org.byenatos.applifecycle.state.Tables;
@@ -32,6 +34,26 @@ public final class Sweep {
         tables.sessions()
                 .where(session -> session.hasContext() && Standing.revoked(directory, session))
                 .forEach(session -> locked(session, this::clearContext));
+        clearUsedGrants(directory);
+    }
+
+    /** A one-time grant goes when the session that used it up has ended. */
+    private void clearUsedGrants(Directory directory) {
+        for (GrantEntry used : directory.grants(grant -> grant.usedBy() != null)) {
+            ledger.change((tables, store) -> {
+                GrantEntry present = tables.directory()
+                        .grant(used.grant().userId(), used.grant().appId());
+                String usedBy = used.usedBy();
+                boolean over = used.equals(present)
+                        && usedBy != null
+                        && tables.sessions().find(usedBy) == null;
+                if (over) {
+                    store.delete(Keys.grant(used.grant().userId(), used.grant().appId()));
+                    tables.directory().remove(used);
+                }
+                return over;
+            });
+        }
     }
 
     /** Clears the sessions of one app, those whose grant was revoked wholly. */

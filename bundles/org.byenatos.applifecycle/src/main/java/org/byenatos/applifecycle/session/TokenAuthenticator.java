@@ -62,7 +62,7 @@ public final class TokenAuthenticator implements Authenticator {
     }
 
     private Caller app(String token) {
-        AppEntry entry = ledger.tables().directory().appByKey(tokens.hash(token));
+        AppEntry entry = ledger.tables().directory().appByKey(tokens.hash(token), clock.instant());
         if (entry == null) {
             throw unknown();
         }

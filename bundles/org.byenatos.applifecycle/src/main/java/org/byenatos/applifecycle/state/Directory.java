@@ -1,10 +1,12 @@
 package org.byenatos.applifecycle.state;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.byenatos.api.app.App;
 import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.User;
@@ -24,11 +26,11 @@ public final class Directory {
         return apps.get(appId);
     }
 
-    /** The app whose key has this hash. */
-    public @Nullable AppEntry appByKey(String keyHash) {
+    /** The app that a key with this hash opens the door to at a time. */
+    public @Nullable AppEntry appByKey(String keyHash, Instant now) {
         String appId = appsByKey.get(keyHash);
         AppEntry entry = appId == null ? null : apps.get(appId);
-        return entry != null && entry.keyHash().equals(keyHash) ? entry : null;
+        return entry != null && entry.opens(keyHash, now) ? entry : null;
     }
 
     /** All apps, by identifier. */
@@ -69,19 +71,18 @@ public final class Directory {
         return grants.get(new GrantEntry.Key(userId, appId));
     }
 
-    /** All grants to an app. */
-    public List<GrantEntry> grantsTo(String appId) {
-        return grants.values().stream()
-                .filter(entry -> entry.grant().appId().equals(appId))
-                .toList();
+    /** All grants that pass a test. */
+    public List<GrantEntry> grants(Predicate<GrantEntry> test) {
+        return grants.values().stream().filter(test).toList();
     }
 
-    /** Adds an app or puts it in place of the one before, whose key ends then. */
+    /** Adds an app or puts it in place of the one before; keys that it has no longer end then. */
     public void put(AppEntry entry) {
         AppEntry before = apps.put(entry.app().appId(), entry);
-        appsByKey.put(entry.keyHash(), entry.app().appId());
-        if (before != null && !before.keyHash().equals(entry.keyHash())) {
-            appsByKey.remove(before.keyHash());
+        List<String> present = entry.hashes();
+        present.forEach(hash -> appsByKey.put(hash, entry.app().appId()));
+        if (before != null) {
+            before.hashes().stream().filter(hash -> !present.contains(hash)).forEach(appsByKey::remove);
         }
     }
 
@@ -102,7 +103,7 @@ public final class Directory {
     /** Removes an app. */
     public void remove(AppEntry entry) {
         apps.remove(entry.app().appId());
-        appsByKey.remove(entry.keyHash());
+        entry.hashes().forEach(appsByKey::remove);
     }
 
     /** Removes a grant. */

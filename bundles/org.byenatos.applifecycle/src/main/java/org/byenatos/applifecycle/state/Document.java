@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.byenatos.api.app.Scope;
 import org.byenatos.api.common.Json;
@@ -52,8 +53,21 @@ final class Document {
         return this;
     }
 
-    Document put(String name, int value) {
+    Document put(String name, long value) {
         node.put(name, value);
+        return this;
+    }
+
+    Document put(String name, Document value) {
+        node.set(name, value.node);
+        return this;
+    }
+
+    Document put(String name, List<EarlierKey> keys) {
+        var array = node.putArray(name);
+        keys.forEach(key -> array.addObject()
+                .put("hash", key.hash())
+                .put("until", key.until().toString()));
         return this;
     }
 
@@ -66,7 +80,7 @@ final class Document {
         return put(name, value == null ? null : value.toString());
     }
 
-    Document put(String name, Collection<Scope> scopes) {
+    Document put(String name, Set<Scope> scopes) {
         var array = node.putArray(name);
         scopes.stream().map(Scope::word).sorted().forEach(array::add);
         return this;
@@ -96,6 +110,32 @@ final class Document {
             throw damaged(what);
         }
         return value.intValue();
+    }
+
+    long longInteger(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || !value.canConvertToLong()) {
+            throw damaged(what);
+        }
+        return value.longValue();
+    }
+
+    Document object(String name) {
+        if (node.get(name) instanceof ObjectNode inner) {
+            return new Document(what, inner);
+        }
+        throw damaged(what);
+    }
+
+    List<EarlierKey> keys(String name) {
+        List<EarlierKey> keys = new ArrayList<>();
+        for (JsonNode key : node.path(name)) {
+            if (key instanceof ObjectNode inner) {
+                Document document = new Document(what, inner);
+                keys.add(new EarlierKey(document.text("hash"), document.time("until")));
+            }
+        }
+        return keys;
     }
 
     boolean flag(String name) {

@@ -1,5 +1,6 @@
 package org.byenatos.applifecycle.state;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.byenatos.api.app.App;
 import org.byenatos.api.app.AppStatus;
@@ -24,10 +25,11 @@ public final class Documents {
                 .put("description", app.description())
                 .put("scopes", app.requestedScopes())
                 .put("webhook_url", app.webhookUrl())
-                .put("requests_per_minute", app.requestsPerMinute())
+                .put("limits", LimitsDocument.of(app.limits()))
                 .put("status", app.status().word())
                 .put("created_at", app.createdAt())
                 .put("key_hash", entry.keyHash())
+                .put("earlier_keys", entry.earlier())
                 .json();
     }
 
@@ -49,6 +51,8 @@ public final class Documents {
                 .put("scopes", entry.grant().scopes())
                 .put("expires_at", entry.grant().expiresAt())
                 .put("grant_id", entry.grantId())
+                .put("one_time", entry.grant().oneTime())
+                .put("used_by", entry.usedBy())
                 .json();
     }
 
@@ -66,6 +70,20 @@ public final class Documents {
                 .json();
     }
 
+    static Json of(DayUse use) {
+        return Document.empty()
+                .put("day", use.day().toString())
+                .put("records", use.records())
+                .put("bytes", use.bytes())
+                .json();
+    }
+
+    static DayUse day(StateKey key, Json json) {
+        Document document = Document.of(key, json);
+        return new DayUse(
+                LocalDate.parse(document.text("day")), document.longInteger("records"), document.longInteger("bytes"));
+    }
+
     static AppEntry app(StateKey key, Json json) {
         Document document = Document.of(key, json);
         App app = new App(
@@ -76,10 +94,10 @@ public final class Documents {
                 document.textOrNull("description"),
                 document.scopes("scopes"),
                 document.textOrNull("webhook_url"),
-                document.integer("requests_per_minute"),
+                LimitsDocument.read(document.object("limits")),
                 status(document.text("status")),
                 document.time("created_at"));
-        return new AppEntry(app, document.text("key_hash"));
+        return new AppEntry(app, document.text("key_hash"), document.keys("earlier_keys"));
     }
 
     static UserEntry user(StateKey key, Json json) {
@@ -95,8 +113,9 @@ public final class Documents {
                 document.text("user_id"),
                 document.text("app_id"),
                 document.scopes("scopes"),
-                document.timeOrNull("expires_at"));
-        return new GrantEntry(grant, document.text("grant_id"));
+                document.timeOrNull("expires_at"),
+                document.flag("one_time"));
+        return new GrantEntry(grant, document.text("grant_id"), document.textOrNull("used_by"));
     }
 
     static SessionEntry session(StateKey key, Json json) {

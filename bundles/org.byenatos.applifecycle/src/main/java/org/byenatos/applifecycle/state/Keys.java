@@ -11,11 +11,18 @@ public final class Keys {
     static final String SESSIONS = "session";
     static final String CONTEXTS = "session_context";
 
+    static final String DAYS = "app_day";
+
     private Keys() {}
 
     /** An app's. */
     public static StateKey app(String appId) {
         return StateKey.of(APPS, appId);
+    }
+
+    /** What an app added on a day. */
+    public static StateKey day(String appId) {
+        return StateKey.of(DAYS, appId);
     }
 
     /** A user's. */

@@ -1,7 +1,11 @@
 package org.byenatos.applifecycle.state;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.byenatos.api.common.Json;
 import org.byenatos.api.runtime.ServiceSlot;
+import org.byenatos.api.state.StateKey;
 import org.byenatos.api.state.StateStore;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,13 @@ public final class Ledger {
     /** Does work beside that of others. */
     public <R extends @Nullable Object> R beside(Work<R> work) {
         return store.call(present -> work.run(load(present), present));
+    }
+
+    /** Writes down what apps added on their last day. */
+    public void writeDays(Map<String, DayUse> days) {
+        Map<StateKey, Json> documents = new HashMap<>();
+        days.forEach((appId, use) -> documents.put(Keys.day(appId), Documents.of(use)));
+        store.run(present -> present.putAll(documents));
     }
 
     private Tables load(StateStore present) {

@@ -1,6 +1,8 @@
 package org.byenatos.applifecycle.state;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.byenatos.api.app.User;
 import org.byenatos.api.state.StateStore;
 
@@ -23,7 +25,13 @@ final class TableLoader {
             store.putIfAbsent(Keys.user(User.OWNER), Documents.of(owner));
             directory.put(owner);
         }
-        return new Tables(directory, sessions(store));
+        return new Tables(directory, sessions(store), days(store));
+    }
+
+    private static Map<String, DayUse> days(StateStore store) {
+        Map<String, DayUse> days = new HashMap<>();
+        store.list(Keys.DAYS).forEach((key, json) -> days.put(key.id(), Documents.day(key, json)));
+        return days;
     }
 
     private static SessionTable sessions(StateStore store) {

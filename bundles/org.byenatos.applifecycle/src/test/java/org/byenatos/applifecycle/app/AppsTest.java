@@ -3,18 +3,24 @@ package org.byenatos.applifecycle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.byenatos.api.app.AppLimits.Changes.NONE;
 import static org.byenatos.api.app.Scope.HINATA_READ;
 import static org.byenatos.api.app.Scope.HINATA_WRITE;
 import static org.byenatos.api.app.Scope.PSP_READ;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.byenatos.api.ai.Priority;
 import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppLimits;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.AppUpdate;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.Grant;
+import org.byenatos.api.app.NewKey;
 import org.byenatos.api.app.RegisteredApp;
 import org.byenatos.api.app.User;
 import org.byenatos.api.error.ConflictException;
@@ -26,6 +32,7 @@ import org.byenatos.api.error.StorageException;
 import org.byenatos.api.error.UnauthenticatedException;
 import org.byenatos.api.error.Violation;
 import org.byenatos.api.security.TokenKind;
+import org.byenatos.api.state.StateKey;
 import org.byenatos.applifecycle.Core;
 import org.byenatos.applifecycle.MemoryStateStore;
 import org.junit.jupiter.api.Test;
@@ -34,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AppsTest {
 
-    private static final AppUpdate NOTHING = new AppUpdate(null, null, null, null, null, null, null);
+    private static final AppUpdate NOTHING = AppUpdate.NOTHING;
 
     private final Core core = new Core();
 
@@ -52,7 +59,7 @@ class AppsTest {
                         "Reads.",
                         Set.of(HINATA_WRITE, PSP_READ),
                         null,
-                        6_000,
+                        Core.SETTINGS_LIMITS,
                         AppStatus.ACTIVE,
                         core.clock.instant()));
         assertThat(TokenKind.of(registered.apiKey())).isEqualTo(TokenKind.APP);
@@ -171,15 +178,21 @@ class AppsTest {
             strings = {"hook", "http://", "http:///x", "javascript:alert(1)", "http://exa mple.org", "//example.org"})
     void webhooksMustBeHttp(String url) {
         assertThatThrownBy(() -> core.apps.update(
-                        core.register("reader").app().appId(), new AppUpdate(null, null, null, null, url, null, null)))
+                        core.register("reader").app().appId(),
+                        new AppUpdate(null, null, null, null, url, null, NONE, null),
+                        true))
                 .isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void sharesAreWithinBounds() {
-        assertThat(core.apps.register(share("least", 1), true).app().requestsPerMinute())
+        assertThat(core.apps.register(share("least", 1), true).app().limits().requestsPerMinute())
                 .isOne();
-        assertThat(core.apps.register(share("most", 10_000_000), true).app().requestsPerMinute())
+        assertThat(core.apps
+                        .register(share("most", 10_000_000), true)
+                        .app()
+                        .limits()
+                        .requestsPerMinute())
                 .isEqualTo(10_000_000);
         for (int wrong : new int[] {Integer.MIN_VALUE, 0, 10_000_001}) {
             assertThatThrownBy(() -> core.apps.register(share("wrong", wrong), true))
@@ -192,7 +205,17 @@ class AppsTest {
         App before = core.register("reader", PSP_READ).app();
 
         App after = core.apps.update(
-                "reader", new AppUpdate("Reader 2", "2.0", "", null, "https://example.org/hook", 60, null));
+                "reader",
+                new AppUpdate(
+                        "Reader 2",
+                        "2.0",
+                        "",
+                        null,
+                        "https://example.org/hook",
+                        null,
+                        AppLimits.Changes.requests(60),
+                        null),
+                true);
 
         assertThat(after)
                 .isEqualTo(new App(
@@ -203,13 +226,13 @@ class AppsTest {
                         "Reads.",
                         before.requestedScopes(),
                         "https://example.org/hook",
-                        60,
+                        Core.SETTINGS_LIMITS.with(AppLimits.Changes.requests(60)),
                         AppStatus.ACTIVE,
                         before.createdAt()));
         assertThat(core.apps.find("reader")).contains(after);
-        assertThat(core.apps.update("reader", NOTHING)).isEqualTo(after);
+        assertThat(core.apps.update("reader", NOTHING, true)).isEqualTo(after);
         assertThat(core.apps
-                        .update("reader", new AppUpdate(null, null, null, null, "", null, null))
+                        .update("reader", new AppUpdate(null, null, null, null, "", null, NONE, null), true)
                         .webhookUrl())
                 .isNull();
     }
@@ -219,7 +242,7 @@ class AppsTest {
         String key = core.register("reader", PSP_READ).apiKey();
         String session = core.open("reader").token();
 
-        core.apps.update("reader", status(AppStatus.PAUSED));
+        core.apps.update("reader", AppUpdate.to(AppStatus.PAUSED), true);
 
         for (String token : List.of(key, session)) {
             assertThatThrownBy(() -> core.authenticator.identify(token))
@@ -228,7 +251,7 @@ class AppsTest {
         }
         assertThatThrownBy(() -> core.open("reader")).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> core.apps.approve("reader")).isInstanceOf(ConflictException.class);
-        core.apps.update("reader", status(AppStatus.ACTIVE));
+        core.apps.update("reader", AppUpdate.to(AppStatus.ACTIVE), true);
         assertThat(core.authenticator.identify(session)).isInstanceOf(Caller.AppForUser.class);
     }
 
@@ -236,23 +259,133 @@ class AppsTest {
     void noUpdateGoesAroundTheApproval() {
         core.apps.register(Core.registration("reader", PSP_READ), false);
 
-        assertThatThrownBy(() -> core.apps.update("reader", status(AppStatus.ACTIVE)))
+        assertThatThrownBy(() -> core.apps.update("reader", AppUpdate.to(AppStatus.ACTIVE), true))
                 .isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> core.apps.update("reader", status(AppStatus.PENDING)))
+        assertThatThrownBy(() -> core.apps.update("reader", AppUpdate.to(AppStatus.PENDING), true))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(core.apps.find("reader").orElseThrow().status()).isEqualTo(AppStatus.PENDING);
     }
 
     @Test
-    void aNewKeyEndsTheOldOneAtOnce() {
+    void anOldKeyStaysGoodForAWhileBesideTheNewOne() {
         String old = core.register("reader").apiKey();
 
-        String fresh = core.apps.rotateKey("reader");
+        NewKey fresh = core.apps.rotateKey("reader", null);
 
+        assertThat(fresh.earlierUntil()).isEqualTo(core.clock.instant().plus(Duration.ofHours(24)));
+        core.clock.pass(Duration.ofHours(23));
+        for (String key : List.of(old, fresh.key())) {
+            assertThat(core.restarted().authenticator.identify(key)).isInstanceOf(Caller.AppItself.class);
+            assertThat(core.authenticator.identify(key)).isInstanceOf(Caller.AppItself.class);
+        }
+        core.clock.pass(Duration.ofHours(1));
         assertThatThrownBy(() -> core.authenticator.identify(old)).isInstanceOf(UnauthenticatedException.class);
-        assertThat(core.authenticator.identify(fresh)).isInstanceOf(Caller.AppItself.class);
-        assertThatThrownBy(() -> core.restarted().authenticator.identify(old))
-                .isInstanceOf(UnauthenticatedException.class);
+        assertThat(core.authenticator.identify(fresh.key())).isInstanceOf(Caller.AppItself.class);
+    }
+
+    @Test
+    void aLeakedKeyAndAllBeforeItEndAtOnce() {
+        String first = core.register("reader").apiKey();
+        String second = core.apps.rotateKey("reader", Duration.ofDays(3)).key();
+        assertThat(core.authenticator.identify(first)).isInstanceOf(Caller.AppItself.class);
+
+        String third = core.apps.rotateKey("reader", Duration.ZERO).key();
+
+        for (String key : List.of(first, second)) {
+            assertThatThrownBy(() -> core.authenticator.identify(key)).isInstanceOf(UnauthenticatedException.class);
+            assertThatThrownBy(() -> core.restarted().authenticator.identify(key))
+                    .isInstanceOf(UnauthenticatedException.class);
+        }
+        assertThat(core.authenticator.identify(third)).isInstanceOf(Caller.AppItself.class);
+    }
+
+    @Test
+    void keysBeforeTheLastOneKeepWhatTheyWerePromisedButNoMore() {
+        String first = core.register("reader").apiKey();
+        core.apps.rotateKey("reader", Duration.ofHours(10));
+        core.apps.rotateKey("reader", Duration.ofHours(2));
+
+        core.clock.pass(Duration.ofHours(1));
+        assertThat(core.authenticator.identify(first)).isInstanceOf(Caller.AppItself.class);
+        core.clock.pass(Duration.ofHours(1));
+        assertThatThrownBy(() -> core.authenticator.identify(first)).isInstanceOf(UnauthenticatedException.class);
+    }
+
+    @Test
+    void overlapsAreBounded() {
+        core.register("reader");
+        for (Duration wrong : List.of(Duration.ofSeconds(-1), Duration.ofDays(31))) {
+            assertThatThrownBy(() -> core.apps.rotateKey("reader", wrong)).isInstanceOf(InvalidInputException.class);
+        }
+        for (int i = 0; i < 20; i++) {
+            core.apps.rotateKey("reader", Duration.ofDays(30));
+        }
+        assertThat(core.store.all().get(StateKey.of("app", "reader")).text()).hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void whatTheOwnerSaysOfScopesIsGrantedAndCountsInOpenSessions() {
+        core.register("reader", PSP_READ);
+        String session = core.open("reader").token();
+
+        core.apps.update("reader", AppUpdate.to(Set.of(HINATA_READ)), true);
+
+        assertThat(((Caller.AppForUser) core.authenticator.identify(session)).scopes())
+                .containsExactly(HINATA_READ);
+        core.apps.update("reader", AppUpdate.to(Set.of()), true);
+        assertThat(core.users.grant(User.OWNER, "reader")).isEmpty();
+        assertThatThrownBy(() -> core.authenticator.identify(session)).isInstanceOf(PermissionDeniedException.class);
+    }
+
+    @Test
+    void theOwnersChangeOfScopesKeepsTheGrantsEnd() {
+        core.register("reader", PSP_READ);
+        Instant end = core.clock.instant().plus(Duration.ofHours(1));
+        core.users.grant(new Grant(User.OWNER, "reader", Set.of(PSP_READ), end));
+
+        core.apps.update("reader", AppUpdate.to(Set.of(HINATA_READ)), true);
+
+        assertThat(core.users.grant(User.OWNER, "reader"))
+                .contains(new Grant(User.OWNER, "reader", Set.of(HINATA_READ), end));
+    }
+
+    @Test
+    void whatAnAppAsksForAwaitsApproval() {
+        core.register("reader", PSP_READ);
+
+        App asking = core.apps.update("reader", AppUpdate.to(Set.of(PSP_READ, HINATA_READ)), false);
+
+        assertThat(asking.requestedScopes()).containsExactlyInAnyOrder(PSP_READ, HINATA_READ);
+        assertThat(core.open("reader").scopes()).containsExactly(PSP_READ);
+        core.apps.approve("reader");
+        assertThat(core.open("reader").scopes()).containsExactlyInAnyOrder(PSP_READ, HINATA_READ);
+    }
+
+    @Test
+    void anAppChangesNeitherItsLimitsNorItsStatus() {
+        core.register("reader", PSP_READ);
+        for (AppUpdate update :
+                List.of(AppUpdate.to(AppStatus.ACTIVE), AppUpdate.to(AppLimits.Changes.requests(1_000_000)))) {
+            assertThatThrownBy(() -> core.apps.update("reader", update, false))
+                    .isInstanceOf(PermissionDeniedException.class);
+        }
+    }
+
+    @Test
+    void limitsSurviveARestart() {
+        core.register("reader", PSP_READ);
+        AppLimits.Changes changes = new AppLimits.Changes(7, 6, 5, 4L, 3L, Priority.INTERACTIVE);
+
+        core.apps.update("reader", AppUpdate.to(changes), true);
+
+        assertThat(core.restarted().apps.find("reader").orElseThrow().limits())
+                .isEqualTo(new AppLimits(7, 6, 5, 4, 3, Priority.INTERACTIVE));
+        AppLimits.Changes wrong = new AppLimits.Changes(0, 0, 0, 0L, -1L, null);
+        assertThat(catchThrowableOfType(
+                                InvalidInputException.class,
+                                () -> core.apps.update("reader", AppUpdate.to(wrong), true))
+                        .violations())
+                .hasSize(5);
     }
 
     @Test
@@ -281,9 +414,9 @@ class AppsTest {
     @Test
     void whatIsUnknownIsSaid() {
         assertThat(core.apps.find("nobody")).isEmpty();
-        assertThatThrownBy(() -> core.apps.update("nobody", NOTHING)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> core.apps.update("nobody", NOTHING, true)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> core.apps.approve("nobody")).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> core.apps.rotateKey("nobody")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> core.apps.rotateKey("nobody", null)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -292,7 +425,7 @@ class AppsTest {
         core.store.failWith(MemoryStateStore.full());
 
         assertThatThrownBy(() -> core.register("other")).isInstanceOf(StorageException.class);
-        assertThatThrownBy(() -> core.apps.rotateKey("reader")).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> core.apps.rotateKey("reader", null)).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> core.apps.remove("reader")).isInstanceOf(StorageException.class);
 
         core.store.failWith(null);
@@ -311,9 +444,5 @@ class AppsTest {
 
     private static AppRegistration share(String appId, int perMinute) {
         return new AppRegistration(appId, "Reader", "1", null, null, Set.of(), null, perMinute);
-    }
-
-    private static AppUpdate status(AppStatus status) {
-        return new AppUpdate(null, null, null, null, null, null, status);
     }
 }

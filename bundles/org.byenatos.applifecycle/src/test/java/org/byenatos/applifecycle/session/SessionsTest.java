@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.Grant;
 import org.byenatos.api.app.NewSession;
@@ -211,6 +212,62 @@ class SessionsTest {
     }
 
     @Test
+    void aOneTimeGrantIsGoodForOneSession() {
+        core.users.grant(new Grant(User.OWNER, "reader", Set.of(PSP_READ), null, true));
+        NewSession only = core.open("reader");
+
+        for (Core again : List.of(core, core.restarted())) {
+            assertThatThrownBy(() -> again.open("reader"))
+                    .isInstanceOf(PermissionDeniedException.class)
+                    .hasMessageContaining("used up");
+            assertThat(again.authenticator.identify(only.token())).isInstanceOf(Caller.AppForUser.class);
+        }
+        core.sessions.close(only.session().sessionId());
+        assertThatThrownBy(() -> core.open("reader")).isInstanceOf(PermissionDeniedException.class);
+        core.sweep();
+        assertThat(core.users.grant(User.OWNER, "reader")).isEmpty();
+        assertThatThrownBy(() -> core.open("reader")).isInstanceOf(PermissionDeniedException.class);
+        core.users.grant(new Grant(User.OWNER, "reader", Set.of(PSP_READ), null, true));
+        core.open("reader");
+    }
+
+    @Test
+    void aNewOneTimeGrantBeginsAnewAndAnUnlimitedOneCarriesOn() {
+        core.users.grant(new Grant(User.OWNER, "reader", Set.of(PSP_READ), null, true));
+        String first = core.open("reader").token();
+        core.users.grant(new Grant(User.OWNER, "reader", Set.of(PSP_READ), null, true));
+        String second = core.open("reader").token();
+
+        assertThatThrownBy(() -> core.authenticator.identify(first)).isInstanceOf(PermissionDeniedException.class);
+        core.users.grant(new Grant(User.OWNER, "reader", Set.of(PSP_READ), null, false));
+        assertThat(core.authenticator.identify(second)).isInstanceOf(Caller.AppForUser.class);
+        core.open("reader");
+    }
+
+    @Test
+    void aOneTimeGrantIsUsedByOneOfManyThatOpenAtOnce() throws InterruptedException {
+        core.users.grant(new Grant(User.OWNER, "reader", Set.of(PSP_READ), null, true));
+        AtomicInteger opened = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(new Thread(() -> {
+                try {
+                    core.open("reader");
+                    opened.incrementAndGet();
+                } catch (PermissionDeniedException usedUp) {
+                    // As it should be for all but one.
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
     void whatFailedTakesNoRoom() {
         core.store.failWith(MemoryStateStore.full());
         for (int i = 0; i < 20; i++) {
@@ -246,7 +303,7 @@ class SessionsTest {
     @Test
     void onlyHashesOfTokensAreStored() {
         core.users.create("mei", "Mei");
-        core.apps.rotateKey("reader");
+        core.apps.rotateKey("reader", null);
         core.open("reader", "{\"a\":1}");
 
         String stored = core.store.all().toString() + texts();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.byenatos.api.common.Page;
 import org.byenatos.api.common.PageRequest;
 import org.byenatos.api.hinata.Change;
@@ -137,6 +138,36 @@ final class SqlHinataStorage implements HinataStorage {
                                 session -> RecordDeletion.run(session, space.get(), ref, now),
                                 left -> left.ifPresent(counted -> totals.committed(userId, counted)))
                         .isPresent();
+    }
+
+    @Override
+    public List<RecordRef> deleteAll(String userId, String appId, int limit) {
+        RecordFilter ofApp = new RecordFilter(null, null, null, null, appId, null, null, null);
+        List<RecordRef> refs = list(userId, Visibility.EVERYTHING, ofApp, new PageRequest(limit, null)).items().stream()
+                .map(StoredRecord::ref)
+                .toList();
+        Optional<UserSpace> space = spaces.find(userId);
+        if (refs.isEmpty() || space.isEmpty()) {
+            return List.of();
+        }
+        long now = TimeKey.of(clock.instant());
+        database.write(
+                session -> deleteAll(session, space.get(), refs, now),
+                left -> left.ifPresent(counted -> totals.committed(userId, counted)));
+        return refs;
+    }
+
+    private static Optional<Totals> deleteAll(Session session, UserSpace space, List<RecordRef> refs, long now)
+            throws SQLException {
+        Optional<Totals> left = Optional.empty();
+        for (RecordRef ref : refs) {
+            left = RecordDeletion.run(session, space, ref, now).or(noChange(left));
+        }
+        return left;
+    }
+
+    private static Supplier<Optional<Totals>> noChange(Optional<Totals> present) {
+        return () -> present;
     }
 
     @Override

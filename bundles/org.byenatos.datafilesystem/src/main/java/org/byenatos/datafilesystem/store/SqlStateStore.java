@@ -2,6 +2,7 @@ package org.byenatos.datafilesystem.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,16 @@ final class SqlStateStore implements StateStore {
     @Override
     public boolean delete(StateKey key) {
         return database.write(session -> session.change(DELETE, key.collection(), user(key), key.id()) > 0);
+    }
+
+    @Override
+    public void deleteAll(Collection<StateKey> keys) {
+        database.write(session -> {
+            for (StateKey key : keys) {
+                session.change(DELETE, key.collection(), user(key), key.id());
+            }
+            return keys.size();
+        });
     }
 
     @Override

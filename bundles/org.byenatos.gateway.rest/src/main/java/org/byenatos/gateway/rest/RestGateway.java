@@ -14,10 +14,12 @@ import org.byenatos.api.Administration;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
 import org.byenatos.api.VirtualCore;
+import org.byenatos.api.ipc.EventSignal;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.gateway.rest.http.ApiServlet;
 import org.byenatos.gateway.rest.http.HostGuard;
 import org.byenatos.gateway.rest.route.Core;
+import org.byenatos.gateway.rest.stream.EventStreams;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -42,23 +44,28 @@ public final class RestGateway {
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Core core = Core.empty();
+    private final EventStreams streams = new EventStreams(core.data());
     private final CallGate gate = new CallGate("The REST gateway", DRAIN);
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     @Activate
     void start(BundleContext context) {
+        streams.start();
+        registrations.add(context.registerService(EventSignal.class, streams, null));
         Dictionary<String, Object> everywhere = ranked(context);
         registrations.add(context.registerService(Preprocessor.class, new HostGuard(names(context)), everywhere));
         Dictionary<String, Object> properties = ranked(context);
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/api/v1/*");
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "Byenatos REST");
         registrations.add(
-                context.registerService(Servlet.class, new ApiServlet(RouteTable.of(core), gate), properties));
+                context.registerService(Servlet.class, new ApiServlet(RouteTable.of(core, streams), gate), properties));
     }
 
     @Deactivate
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
+        streams.close();
         gate.close();
     }
 

@@ -8,19 +8,21 @@ import org.byenatos.gateway.rest.http.Route;
 import org.byenatos.gateway.rest.route.AiRoutes;
 import org.byenatos.gateway.rest.route.AppRoutes;
 import org.byenatos.gateway.rest.route.Core;
+import org.byenatos.gateway.rest.route.EventRoutes;
 import org.byenatos.gateway.rest.route.HinataRoutes;
 import org.byenatos.gateway.rest.route.QuestionRoutes;
 import org.byenatos.gateway.rest.route.SafekeepingRoutes;
 import org.byenatos.gateway.rest.route.SessionRoutes;
 import org.byenatos.gateway.rest.route.StatusRoutes;
 import org.byenatos.gateway.rest.route.UserRoutes;
+import org.byenatos.gateway.rest.stream.EventStreams;
 
 /** All routes that the gateway serves. */
 final class RouteTable {
 
     private RouteTable() {}
 
-    static List<Route> of(Core core) {
+    static List<Route> of(Core core, EventStreams streams) {
         IdempotencyKeys keys = new IdempotencyKeys(Clock.systemUTC());
         List<Route> routes = new ArrayList<>();
         routes.addAll(StatusRoutes.of(core));
@@ -31,6 +33,7 @@ final class RouteTable {
         routes.addAll(HinataRoutes.of(core));
         routes.addAll(QuestionRoutes.of(core));
         routes.addAll(AiRoutes.of(core));
+        routes.addAll(EventRoutes.of(core, keys, streams));
         return routes;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.byenatos.gateway.rest.route.Core;
+import org.byenatos.gateway.rest.stream.EventStreams;
 import org.junit.jupiter.api.Test;
 
 class RouteTableTest {
@@ -17,9 +18,10 @@ class RouteTableTest {
      */
     @Test
     void everyRouteIsListedForTheIsolationTest() throws IOException {
+        Core core = Core.empty();
         List<String> listed = Files.readAllLines(Path.of("src/test/resources/routes.txt"));
 
-        assertThat(RouteTable.of(Core.empty()))
+        assertThat(RouteTable.of(core, new EventStreams(core.data())))
                 .extracting(route -> route.method() + " " + route.template())
                 .as(
                         "src/test/resources/routes.txt; a new route needs a line there and a rule in IsolationIT's RouteRules")

@@ -1,18 +1,25 @@
 package org.byenatos.virtualcore.gateway;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.byenatos.api.Administration;
 import org.byenatos.api.CoreStatus;
 import org.byenatos.api.Credential;
 import org.byenatos.api.app.App;
 import org.byenatos.api.app.AppRegistry;
+import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.AppUpdate;
+import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.Grant;
+import org.byenatos.api.app.NewKey;
 import org.byenatos.api.app.NewUser;
 import org.byenatos.api.app.User;
 import org.byenatos.api.app.UserDirectory;
 import org.byenatos.api.error.NotFoundException;
+import org.byenatos.api.event.CoreEvent;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.RuntimeManager;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +34,9 @@ public final class AdminCalls implements Administration {
     private final ApiGateway gateway;
     private final Modules modules;
     private final RuntimeManager runtime;
+    private final AppRecords records;
+    private final Consumer<CoreEvent> events;
+    private final Clock clock;
 
     /** @param kernel what the calls are wired to */
     @Activate
@@ -34,6 +44,9 @@ public final class AdminCalls implements Administration {
         this.gateway = kernel.gateway();
         this.modules = kernel.modules();
         this.runtime = kernel.runtime();
+        this.records = new AppRecords(modules);
+        this.events = kernel.events();
+        this.clock = kernel.clock();
     }
 
     @Override
@@ -55,33 +68,54 @@ public final class AdminCalls implements Administration {
 
     @Override
     public App updateApp(Credential credential, String appId, AppUpdate update) {
-        return asOwner(credential, "app_update", () -> modules.apps().call(apps -> apps.update(appId, update)));
+        return gateway.enter(
+                credential, "app_update", caller -> Requirements.ownerOrApp(caller, appId), (caller, line) -> {
+                    boolean byOwner = caller instanceof Caller.Owner;
+                    App app = modules.apps().call(apps -> apps.update(appId, update, byOwner));
+                    AppStatus status = update.status();
+                    tell(appId, status == null ? "updated" : status == AppStatus.PAUSED ? "paused" : "resumed");
+                    return app;
+                });
     }
 
     @Override
-    public void removeApp(Credential credential, String appId) {
-        boolean there = asOwner(credential, "app_remove", () -> modules.apps().call(apps -> apps.remove(appId)));
-        if (!there) {
-            throw noApp(appId);
-        }
+    public void removeApp(Credential credential, String appId, boolean withRecords) {
+        gateway.enter(credential, "app_remove", Requirements::owner, (caller, line) -> {
+            if (withRecords) {
+                line.count(records.remove(appId));
+            }
+            if (!modules.apps().call(apps -> apps.remove(appId))) {
+                throw noApp(appId);
+            }
+            tell(appId, "removed");
+            return appId;
+        });
     }
 
     @Override
     public App approveApp(Credential credential, String appId) {
-        return asOwner(credential, "app_approve", () -> modules.apps().call(apps -> apps.approve(appId)));
+        return asOwner(credential, "app_approve", () -> {
+            App app = modules.apps().call(apps -> apps.approve(appId));
+            tell(appId, "approved");
+            return app;
+        });
     }
 
     @Override
-    public String rotateAppKey(Credential credential, String appId) {
-        return onApp(
-                credential, "app_key_rotate", appId, () -> made(modules.apps().call(apps -> apps.rotateKey(appId))));
+    public NewKey rotateAppKey(Credential credential, String appId, @Nullable Duration overlap) {
+        return onApp(credential, "app_key_rotate", appId, () -> {
+            NewKey key = modules.apps().call(apps -> apps.rotateKey(appId, overlap));
+            gateway.made(key.key());
+            tell(appId, "key_rotated");
+            return key;
+        });
     }
 
     @Override
     public NewUser createUser(Credential credential, String userId, @Nullable String displayName) {
         return asOwner(credential, "user_create", () -> {
             NewUser user = modules.users().call(users -> users.create(userId, displayName));
-            made(user.token());
+            gateway.made(user.token());
             return user;
         });
     }
@@ -93,8 +127,11 @@ public final class AdminCalls implements Administration {
 
     @Override
     public Grant grant(Credential credential, Grant grant) {
-        return onUser(
-                credential, "grant_put", grant.userId(), () -> modules.users().call(users -> users.grant(grant)));
+        return onUser(credential, "grant_put", grant.userId(), () -> {
+            Grant granted = modules.users().call(users -> users.grant(grant));
+            events.accept(new CoreEvent.GrantChanged(clock.instant(), grant.userId(), grant.appId(), "changed"));
+            return granted;
+        });
     }
 
     @Override
@@ -111,11 +148,11 @@ public final class AdminCalls implements Administration {
         if (!there) {
             throw noGrant(userId, appId);
         }
+        events.accept(new CoreEvent.GrantChanged(clock.instant(), userId, appId, "revoked"));
     }
 
-    private String made(String token) {
-        gateway.made(token);
-        return token;
+    private void tell(String appId, String what) {
+        events.accept(new CoreEvent.AppChanged(clock.instant(), appId, what));
     }
 
     private <R> R asOwner(Credential credential, String action, Supplier<R> work) {

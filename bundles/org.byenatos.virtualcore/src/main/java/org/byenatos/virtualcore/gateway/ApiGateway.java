@@ -2,7 +2,9 @@ package org.byenatos.virtualcore.gateway;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.byenatos.api.Credential;
+import org.byenatos.api.app.AppScheduler;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.error.ByenatosException;
 import org.byenatos.api.error.UnauthenticatedException;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * call's rule), the call itself, and an audit line whatever comes of it. Thread-safe.
  */
 public final class ApiGateway {
+
+    private static final AppScheduler.Admission NO_SHARE = () -> {};
 
     private final Modules modules;
     private final CallGate gate;
@@ -64,23 +68,29 @@ public final class ApiGateway {
 
     /** Lets a call in. There is no way in without a rule, and the call sees of the caller only what the rule hands on. */
     <A, R extends @Nullable Object> R enter(Credential credential, String action, Rule<A> rule, Call<A, R> call) {
-        return gate.call(() -> admitted(credential, action, rule, call));
+        return gate.call(() -> admitted(credential, action, rule, call, false));
+    }
+
+    /**
+     * Lets a call in that carries on one that was let in before: it takes nothing off a share, and leaves a line only if
+     * something was read or refused.
+     */
+    <A, R extends @Nullable Object> R carryOn(Credential credential, String action, Rule<A> rule, Call<A, R> call) {
+        return gate.call(() -> admitted(credential, action, rule, call, true));
     }
 
     private <A, R extends @Nullable Object> R admitted(
-            Credential credential, String action, Rule<A> rule, Call<A, R> call) {
+            Credential credential, String action, Rule<A> rule, Call<A, R> call, boolean carriedOn) {
         AuditLine line = new AuditLine();
         String actor = "unknown";
         try {
             Caller caller = identify(credential);
             actor = caller.actor();
-            takeShare(caller);
-            A admitted = rule.admit(caller);
-            if (admitted instanceof DataAccess access) {
-                line.on(access);
+            AppScheduler.Admission share = carriedOn ? NO_SHARE : takeShare(caller);
+            R result = within(share, () -> run(rule.admit(caller), line, call));
+            if (!carriedOn || line.counted()) {
+                audit.append(line.entry(clock.instant(), actor, action, "ok"));
             }
-            R result = call.run(admitted, line);
-            audit.append(line.entry(clock.instant(), actor, action, "ok"));
             return result;
         } catch (ByenatosException refused) {
             audit.append(line.entry(clock.instant(), actor, action, outcome(refused)));
@@ -103,12 +113,30 @@ public final class ApiGateway {
         }
     }
 
-    private void takeShare(Caller caller) {
-        if (caller instanceof Caller.AppForUser app) {
-            modules.appScheduler().run(scheduler -> scheduler.admit(app.app()));
-        } else if (caller instanceof Caller.AppItself app) {
-            modules.appScheduler().run(scheduler -> scheduler.admit(app.app()));
+    private static <A, R extends @Nullable Object> R run(A admitted, AuditLine line, Call<A, R> call) {
+        if (admitted instanceof DataAccess access) {
+            line.on(access);
         }
+        return call.run(admitted, line);
+    }
+
+    private static <R extends @Nullable Object> R within(AppScheduler.Admission share, Supplier<R> call) {
+        try {
+            return call.get();
+        } finally {
+            share.close();
+        }
+    }
+
+    private AppScheduler.Admission takeShare(Caller caller) {
+        if (caller instanceof Caller.AppForUser app) {
+            return modules.appScheduler()
+                    .call(scheduler -> scheduler.admit(app.app(), app.session().sessionId()));
+        }
+        if (caller instanceof Caller.AppItself app) {
+            return modules.appScheduler().call(scheduler -> scheduler.admit(app.app(), null));
+        }
+        return NO_SHARE;
     }
 
     private static String outcome(ByenatosException refused) {

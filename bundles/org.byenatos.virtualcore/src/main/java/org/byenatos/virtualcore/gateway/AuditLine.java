@@ -28,6 +28,11 @@ final class AuditLine {
         count = items;
     }
 
+    /** Whether there was anything. */
+    boolean counted() {
+        return count > 0;
+    }
+
     AuditEntry entry(Instant at, String actor, String action, String outcome) {
         return new AuditEntry(at, actor, userId, action, scope == null ? null : scope.word(), count, outcome);
     }

@@ -16,6 +16,9 @@ import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.ipc.EventPage;
+import org.byenatos.api.ipc.EventQuery;
+import org.byenatos.api.ipc.NewMessage;
 import org.byenatos.api.job.Job;
 import org.byenatos.api.psp.Enhancement;
 import org.byenatos.api.psp.EnhancementRequest;
@@ -130,9 +133,53 @@ public final class DataCalls implements PersonalData {
         gateway.enter(credential, "session_close", Requirements::known, (caller, line) -> {
             Session session = mine(caller, line, sessionId);
             modules.sessions().run(sessions -> sessions.close(sessionId));
-            events.accept(new CoreEvent.SessionClosed(clock.instant(), session.userId(), sessionId));
+            events.accept(new CoreEvent.SessionClosed(clock.instant(), session.userId(), session.appId(), sessionId));
             return session;
         });
+    }
+
+    @Override
+    public String sendMessage(Credential credential, NewMessage message) {
+        return gateway.enter(credential, "message_send", DataCalls::sending, (access, line) -> {
+            line.on(access.data());
+            String id = modules.ipc()
+                    .call(ipc -> ipc.send(access.data().userId(), access.app().appId(), message));
+            line.count(1);
+            return id;
+        });
+    }
+
+    @Override
+    public EventPage openEvents(Credential credential, EventQuery query) {
+        return gateway.enter(
+                credential, "events_open", DataCalls::eventReading, (caller, line) -> events(caller, line, query));
+    }
+
+    @Override
+    public EventPage moreEvents(Credential credential, EventQuery query) {
+        return gateway.carryOn(
+                credential, "events_read", DataCalls::eventReading, (caller, line) -> events(caller, line, query));
+    }
+
+    private EventPage events(Caller caller, AuditLine line, EventQuery query) {
+        if (!(caller instanceof Caller.AppItself)) {
+            line.on(Requirements.sessionOrPerson(caller, Scope.EVENTS_READ));
+        }
+        EventPage page = modules.ipc().call(ipc -> ipc.read(caller, query));
+        line.count(page.events().size());
+        return page;
+    }
+
+    private static AppAccess sending(Caller caller) {
+        return Requirements.app(caller, Scope.MESSAGES_WRITE);
+    }
+
+    /** An app with its key reads the events of all who grant it that; which these are is looked up each time. */
+    private static Caller eventReading(Caller caller) {
+        if (!(caller instanceof Caller.AppItself)) {
+            Requirements.sessionOrPerson(caller, Scope.EVENTS_READ);
+        }
+        return caller;
     }
 
     private static DataAccess enhanceable(Caller caller) {

@@ -93,6 +93,15 @@ final class Requirements {
         throw refuse(caller, "This needs a session's token: open a session with the app's key first.");
     }
 
+    /** The caller must be a session with one of these scopes; hands on its app too. */
+    static AppAccess app(Caller caller, Scope... anyOf) {
+        DataAccess access = session(caller, anyOf);
+        if (caller instanceof Caller.AppForUser app) {
+            return new AppAccess(app.app(), access);
+        }
+        throw new IllegalStateException("A session without an app.");
+    }
+
     /** The caller must be a session with one of these scopes, or a person on their own data. */
     static DataAccess sessionOrPerson(Caller caller, Scope... anyOf) {
         if (caller instanceof Caller.Owner) {

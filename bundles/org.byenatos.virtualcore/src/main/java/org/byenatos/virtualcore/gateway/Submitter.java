@@ -3,8 +3,11 @@ package org.byenatos.virtualcore.gateway;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppScheduler;
 import org.byenatos.api.error.Violation;
 import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.hinata.Candidate;
@@ -32,7 +35,8 @@ final class Submitter {
         this.clock = clock;
     }
 
-    SubmitReceipt submit(String userId, String appId, Submission submission) {
+    SubmitReceipt submit(App app, String userId, Submission submission) {
+        String appId = app.appId();
         new Checks()
                 .range("/records", submission.candidates().size(), 1, Submission.MAX_RECORDS)
                 .done();
@@ -42,7 +46,7 @@ final class Submitter {
             sort(candidate, good, rejected);
         }
         String jobId = "job-" + UUID.randomUUID();
-        SubmitOutcome outcome = modules.storage().call(storage -> storage.submit(userId, appId, good, jobId));
+        SubmitOutcome outcome = store(app, userId, good, jobId);
         int changed = outcome.accepted().size() + outcome.revised().size();
         if (changed > 0) {
             events.accept(new CoreEvent.HinataStored(clock.instant(), userId, appId, changed));
@@ -55,6 +59,29 @@ final class Submitter {
                 outcome.revised().size(),
                 rejected,
                 enriched);
+    }
+
+    /** Stores what the app's quota of the day holds; what was there already takes nothing off it. */
+    private SubmitOutcome store(App app, String userId, List<HinataRecord> good, String jobId) {
+        long bytes = good.stream().mapToLong(RecordSize::of).sum();
+        AppScheduler.Allowance drawn =
+                modules.appScheduler().call(scheduler -> scheduler.draw(app, good.size(), bytes));
+        boolean stored = false;
+        try {
+            SubmitOutcome outcome = modules.storage().call(storage -> storage.submit(userId, app.appId(), good, jobId));
+            Set<String> unchanged = Set.copyOf(outcome.unchanged());
+            long left = good.stream()
+                    .filter(record -> unchanged.contains(record.id()))
+                    .mapToLong(RecordSize::of)
+                    .sum();
+            drawn.giveBack(unchanged.size(), left);
+            stored = true;
+            return outcome;
+        } finally {
+            if (!stored) {
+                drawn.giveBack(good.size(), bytes);
+            }
+        }
     }
 
     private boolean handOn(String jobId, boolean wait) {

@@ -1,8 +1,8 @@
 package org.byenatos.virtualcore.gateway;
 
-import static java.util.Objects.requireNonNull;
-
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.byenatos.api.Credential;
 import org.byenatos.api.NotSupportedException;
 import org.byenatos.api.PersonalizationQuery;
@@ -17,6 +17,7 @@ import org.byenatos.api.app.Scope;
 import org.byenatos.api.app.Session;
 import org.byenatos.api.app.SessionRequest;
 import org.byenatos.api.common.Json;
+import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.hinata.Submission;
 import org.byenatos.api.hinata.SubmitReceipt;
@@ -39,6 +40,8 @@ public final class VirtualCalls implements VirtualCore {
     private final Modules modules;
     private final Retrieval retrieval;
     private final Submitter submitter;
+    private final Consumer<CoreEvent> events;
+    private final Clock clock;
 
     /** @param kernel what the calls are wired to */
     @Activate
@@ -46,7 +49,9 @@ public final class VirtualCalls implements VirtualCore {
         this.gateway = kernel.gateway();
         this.modules = kernel.modules();
         this.retrieval = new Retrieval(modules);
-        this.submitter = new Submitter(modules, kernel.scheduler(), kernel.events(), kernel.clock());
+        this.events = kernel.events();
+        this.clock = kernel.clock();
+        this.submitter = new Submitter(modules, kernel.scheduler(), events, clock);
     }
 
     @Override
@@ -59,6 +64,8 @@ public final class VirtualCalls implements VirtualCore {
                     RegisteredApp registered =
                             modules.apps().call(apps -> apps.register(registration, caller instanceof Caller.Owner));
                     gateway.made(registered.apiKey());
+                    events.accept(new CoreEvent.AppChanged(
+                            clock.instant(), registered.app().appId(), "registered"));
                     return registered;
                 });
     }
@@ -76,8 +83,8 @@ public final class VirtualCalls implements VirtualCore {
     @Override
     public SubmitReceipt hinataDataSubmit(Credential credential, Submission submission) {
         return gateway.enter(credential, "hinata_data_submit", VirtualCalls::submitting, (access, line) -> {
-            SubmitReceipt receipt = submitter.submit(
-                    access.userId(), requireNonNull(access.appId(), "session without app"), submission);
+            line.on(access.data());
+            SubmitReceipt receipt = submitter.submit(access.app(), access.data().userId(), submission);
             line.count(receipt.accepted() + receipt.revised());
             return receipt;
         });
@@ -147,8 +154,8 @@ public final class VirtualCalls implements VirtualCore {
         throw new NotSupportedException("learning_optimize");
     }
 
-    private static DataAccess submitting(Caller caller) {
-        return Requirements.session(caller, Scope.HINATA_WRITE);
+    private static AppAccess submitting(Caller caller) {
+        return Requirements.app(caller, Scope.HINATA_WRITE);
     }
 
     private static DataAccess pspReading(Caller caller) {

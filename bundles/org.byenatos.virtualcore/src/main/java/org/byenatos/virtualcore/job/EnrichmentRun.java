@@ -9,7 +9,6 @@ import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.hinata.Enrichment;
 import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.RecordEnrichment;
-import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.Stages;
@@ -67,8 +66,11 @@ public final class EnrichmentRun implements JobWork {
     }
 
     private void tell(String jobId, String userId, List<StoredRecord> batch, int changed) {
-        List<RecordRef> refs = batch.stream().map(StoredRecord::ref).toList();
-        events.accept(new CoreEvent.HinataEnriched(clock.instant(), userId, jobId, refs));
+        List<CoreEvent.Subject> records = batch.stream()
+                .map(stored ->
+                        new CoreEvent.Subject(stored.ref(), stored.record().access()))
+                .toList();
+        events.accept(new CoreEvent.HinataEnriched(clock.instant(), userId, jobId, records));
         if (changed > 0) {
             events.accept(new CoreEvent.PspUpdated(clock.instant(), userId, changed));
         }

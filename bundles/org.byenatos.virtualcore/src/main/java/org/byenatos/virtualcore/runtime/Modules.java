@@ -8,6 +8,7 @@ import org.byenatos.api.app.Authenticator;
 import org.byenatos.api.app.SessionManager;
 import org.byenatos.api.app.UserDirectory;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.ipc.PersonalizationIpc;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.MemoryManager;
 import org.byenatos.api.runtime.ServiceSlot;
@@ -21,6 +22,7 @@ import org.byenatos.api.search.DataIndex;
  * @param appScheduler the apps' shares
  * @param users users and grants
  * @param sessions sessions and their context
+ * @param ipc messages and events
  * @param storage the records
  * @param jobs the durable state of jobs
  * @param index finds records
@@ -34,6 +36,7 @@ public record Modules(
         ServiceSlot<AppScheduler> appScheduler,
         ServiceSlot<UserDirectory> users,
         ServiceSlot<SessionManager> sessions,
+        ServiceSlot<PersonalizationIpc> ipc,
         ServiceSlot<HinataStorage> storage,
         ServiceSlot<JobRepository> jobs,
         ServiceSlot<DataIndex> index,
@@ -44,6 +47,7 @@ public record Modules(
     /** Empty slots with the usual patience. */
     public static Modules empty() {
         return new Modules(
+                ServiceSlot.of("AppLifecycle"),
                 ServiceSlot.of("AppLifecycle"),
                 ServiceSlot.of("AppLifecycle"),
                 ServiceSlot.of("AppLifecycle"),

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Set;
+import org.byenatos.api.ai.Priority;
 import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppLimits;
 import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.Scope;
@@ -19,11 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class RequirementsTest {
 
+    private static final AppLimits LIMITS = new AppLimits(60, 60, 4, 10, 1_000, Priority.NORMAL);
+
     private static final Caller OWNER = new Caller.Owner();
     private static final Caller MEI = new Caller.Person("mei");
     private static final Caller NOBODY = new Caller.Anonymous();
     private static final App READER =
-            new App("reader", "Reader", "1", null, null, Set.of(), null, 60, AppStatus.ACTIVE, Instant.EPOCH);
+            new App("reader", "Reader", "1", null, null, Set.of(), null, LIMITS, AppStatus.ACTIVE, Instant.EPOCH);
     private static final Caller READER_APP = new Caller.AppItself(READER);
 
     @Test

@@ -28,6 +28,11 @@ public record Answer(
         return new Answer(202, JSON, body, Map.of());
     }
 
+    /** An answer that is written bit by bit. */
+    public static Answer stream(String contentType, Streaming body) {
+        return new Answer(200, contentType, body, Map.of());
+    }
+
     public static Answer nothing() {
         return new Answer(204, JSON, null, Map.of());
     }

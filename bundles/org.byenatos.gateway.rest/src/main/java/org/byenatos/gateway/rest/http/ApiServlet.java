@@ -1,5 +1,6 @@
 package org.byenatos.gateway.rest.http;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +35,12 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answers.write(answerAndReadOn(request, response), response);
+        Answer answer = answerAndReadOn(request, response);
+        if (answer.body() instanceof Streaming streaming) {
+            stream(answer, streaming, request, response);
+        } else {
+            Answers.write(answer, response);
+        }
     }
 
     private Answer answerAndReadOn(HttpServletRequest request, HttpServletResponse response) {
@@ -61,6 +67,17 @@ public final class ApiServlet extends HttpServlet {
         } catch (ModuleStoppedException stopped) {
             return Problems.of(stopped);
         }
+    }
+
+    private static void stream(
+            Answer answer, Streaming streaming, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(answer.contentType());
+        AsyncContext context = request.startAsync(request, response);
+        context.setTimeout(0);
+        streaming.begin(context);
     }
 
     private Answer answer(HttpServletRequest request) {

@@ -139,8 +139,8 @@ public final class Exchange {
         return BadRequest.interrupted();
     }
 
-    @Nullable
-    String header(String name) {
+    /** A header, {@code null} if it is not there. */
+    public @Nullable String header(String name) {
         return request.getHeader(name);
     }
 

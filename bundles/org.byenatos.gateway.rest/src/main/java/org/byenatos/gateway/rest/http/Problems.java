@@ -16,13 +16,14 @@ import org.byenatos.api.error.UnauthenticatedException;
 import org.byenatos.api.error.UnavailableException;
 
 /** Which problem document a failure becomes. */
-final class Problems {
+public final class Problems {
 
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
     private Problems() {}
 
-    static Answer of(RuntimeException failure) {
+    /** The answer to a failure. */
+    public static Answer of(RuntimeException failure) {
         if (failure instanceof BadRequest bad) {
             return bad.problem().answer(bad.headers());
         }

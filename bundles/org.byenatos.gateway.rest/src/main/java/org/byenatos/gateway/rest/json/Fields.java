@@ -97,6 +97,19 @@ public final class Fields {
         return value.intValue();
     }
 
+    /** A large whole number that may be absent or null. */
+    public @Nullable Long optionalLong(String name) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            wrong("/" + name, "must be a whole number");
+            return null;
+        }
+        return value.longValue();
+    }
+
     /** A whole number, or a default where it is absent. */
     public int integer(String name, int otherwise) {
         Integer value = optionalInteger(name);

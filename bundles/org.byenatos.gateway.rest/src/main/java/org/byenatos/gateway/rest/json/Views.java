@@ -55,6 +55,11 @@ public final class Views {
             List<String> scopes,
             @Nullable String webhookUrl,
             int requestsPerMinute,
+            int sessionRequestsPerMinute,
+            int concurrentRequests,
+            long recordsPerDay,
+            long bytesPerDay,
+            String priority,
             String status,
             String createdAt) {
 
@@ -67,7 +72,12 @@ public final class Views {
                     app.description(),
                     Words.of(app.requestedScopes()),
                     app.webhookUrl(),
-                    app.requestsPerMinute(),
+                    app.limits().requestsPerMinute(),
+                    app.limits().sessionRequestsPerMinute(),
+                    app.limits().concurrentRequests(),
+                    app.limits().recordsPerDay(),
+                    app.limits().bytesPerDay(),
+                    app.limits().priority().name().toLowerCase(Locale.ROOT),
                     app.status().word(),
                     app.createdAt().toString());
         }
@@ -88,7 +98,7 @@ public final class Views {
     }
 
     /** A new key. */
-    public record KeyView(String appId, String apiKey) {}
+    public record KeyView(String appId, String apiKey, String earlierKeysUntil) {}
 
     /** A user. */
     public record UserView(String userId, @Nullable String displayName, String createdAt) {
@@ -107,11 +117,16 @@ public final class Views {
             String userId,
             String appId,
             List<String> scopes,
-            @Nullable String expiresAt) {
+            @Nullable String expiresAt,
+            boolean oneTime) {
 
         public static GrantView of(Grant grant) {
             return new GrantView(
-                    grant.userId(), grant.appId(), Words.of(grant.scopes()), Times.text(grant.expiresAt()));
+                    grant.userId(),
+                    grant.appId(),
+                    Words.of(grant.scopes()),
+                    Times.text(grant.expiresAt()),
+                    grant.oneTime());
         }
     }
 

@@ -25,7 +25,8 @@ public final class Words {
     public static final Map<String, PspFormat> FORMATS = by(PspFormat.values(), Words::lower);
     public static final Map<String, AppStatus> APP_STATES =
             by(new AppStatus[] {AppStatus.ACTIVE, AppStatus.PAUSED}, AppStatus::word);
-    public static final Map<String, Boolean> WAIT = waits();
+    public static final Map<String, Boolean> WAIT = choice("stored", "enriched");
+    public static final Map<String, Boolean> RECORDS = choice("keep", "delete");
 
     private Words() {}
 
@@ -42,10 +43,10 @@ public final class Words {
         return words;
     }
 
-    private static Map<String, Boolean> waits() {
+    private static Map<String, Boolean> choice(String no, String yes) {
         Map<String, Boolean> words = new LinkedHashMap<>();
-        words.put("stored", false);
-        words.put("enriched", true);
+        words.put(no, false);
+        words.put(yes, true);
         return words;
     }
 

@@ -1,10 +1,14 @@
 package org.byenatos.gateway.rest.route;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.byenatos.api.ai.Priority;
+import org.byenatos.api.app.AppLimits;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.AppUpdate;
+import org.byenatos.api.app.NewKey;
 import org.byenatos.api.app.Scope;
 import org.byenatos.gateway.rest.http.Answer;
 import org.byenatos.gateway.rest.http.Exchange;
@@ -71,7 +75,8 @@ public final class AppRoutes {
                 fields.optionalText("developer"),
                 fields.optionalText("description"),
                 fields.optionalText("webhook_url"),
-                fields.optionalInteger("requests_per_minute"),
+                fields.has("scopes") ? fields.words("scopes", Words.SCOPES) : null,
+                limits(fields),
                 fields.has("status") ? fields.word("status", Words.APP_STATES, AppStatus.ACTIVE) : null);
         fields.noOthers().check();
         return Answer.ok(Views.AppView.of(
@@ -79,19 +84,36 @@ public final class AppRoutes {
     }
 
     private Answer remove(Exchange exchange) {
-        core.admin().run(admin -> admin.removeApp(exchange.credential(), exchange.path("app_id")));
+        Fields fields = exchange.queryFields();
+        boolean withRecords = fields.word("records", Words.RECORDS, false);
+        fields.noOthers().check();
+        core.admin().run(admin -> admin.removeApp(exchange.credential(), exchange.path("app_id"), withRecords));
         return Answer.nothing();
     }
 
     private Answer rotateKey(Exchange exchange) {
         String appId = exchange.path("app_id");
-        String key = core.admin().call(admin -> admin.rotateAppKey(exchange.credential(), appId));
-        return Answer.ok(new Views.KeyView(appId, key));
+        Fields fields = exchange.optionalBody();
+        Integer seconds = fields.optionalInteger("overlap_seconds");
+        fields.noOthers().check();
+        Duration overlap = seconds == null ? null : Duration.ofSeconds(seconds);
+        NewKey key = core.admin().call(admin -> admin.rotateAppKey(exchange.credential(), appId, overlap));
+        return Answer.ok(new Views.KeyView(appId, key.key(), key.earlierUntil().toString()));
     }
 
     private Answer approve(Exchange exchange) {
         return Answer.ok(Views.AppView.of(
                 core.admin().call(admin -> admin.approveApp(exchange.credential(), exchange.path("app_id")))));
+    }
+
+    private static AppLimits.Changes limits(Fields fields) {
+        return new AppLimits.Changes(
+                fields.optionalInteger("requests_per_minute"),
+                fields.optionalInteger("session_requests_per_minute"),
+                fields.optionalInteger("concurrent_requests"),
+                fields.optionalLong("records_per_day"),
+                fields.optionalLong("bytes_per_day"),
+                fields.has("priority") ? fields.word("priority", Words.PRIORITIES, Priority.NORMAL) : null);
     }
 
     private static Set<Scope> scopes(Fields fields) {

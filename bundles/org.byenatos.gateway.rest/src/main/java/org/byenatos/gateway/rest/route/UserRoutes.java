@@ -57,7 +57,8 @@ public final class UserRoutes {
                 exchange.path("user_id"),
                 exchange.path("app_id"),
                 fields.words("scopes", Words.SCOPES),
-                fields.optionalInstant("expires_at"));
+                fields.optionalInstant("expires_at"),
+                fields.flag("one_time"));
         fields.noOthers().check();
         return Answer.ok(Views.GrantView.of(core.admin().call(admin -> admin.grant(exchange.credential(), grant))));
     }

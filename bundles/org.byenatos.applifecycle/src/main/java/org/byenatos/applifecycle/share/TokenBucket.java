@@ -1,4 +1,4 @@
-package org.byenatos.applifecycle.app;
+package org.byenatos.applifecycle.share;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -34,6 +34,16 @@ final class TokenBucket {
                 return 0;
             }
         }
+    }
+
+    /** Puts one back that was taken for nothing. */
+    void giveBack(Share share) {
+        fullAt.addAndGet(-share.intervalNanos());
+    }
+
+    /** Whether it is full, so that nothing is lost if it is forgotten. */
+    boolean full(long now) {
+        return fullAt.get() - now <= 0;
     }
 
     /**

@@ -1,0 +1,5 @@
+/** Event streams: Server-Sent Events over asynchronous requests. */
+@NullMarked
+package org.byenatos.gateway.rest.stream;
+
+import org.jspecify.annotations.NullMarked;
