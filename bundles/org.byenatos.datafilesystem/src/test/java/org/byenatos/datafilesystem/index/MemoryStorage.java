@@ -49,6 +49,18 @@ final class MemoryStorage implements HinataStorage {
     }
 
     @Override
+    public synchronized List<RecordRef> deleteAll(String userId, String appId, int limit) {
+        List<RecordRef> refs = of(userId).values().stream()
+                .filter(change -> change.record() != null)
+                .map(Change::ref)
+                .filter(ref -> ref.appId().equals(appId))
+                .limit(limit)
+                .toList();
+        refs.forEach(ref -> delete(userId, ref));
+        return refs;
+    }
+
+    @Override
     public synchronized boolean delete(String userId, RecordRef ref) {
         Change before = of(userId).get(ref);
         if (before == null || before.record() == null) {
