@@ -88,6 +88,7 @@ public final class AppLifecycle {
     void start() {
         sweeper.start();
         teller.start();
+        teller.wake();
     }
 
     @Deactivate

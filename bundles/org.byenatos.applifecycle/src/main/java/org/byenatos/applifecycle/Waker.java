@@ -68,7 +68,7 @@ final class Waker implements AutoCloseable {
         try {
             work.run();
         } catch (ByenatosException failure) {
-            LOG.log(Level.WARNING, "{0} failed and will be tried again: {1}", thread.getName(), failure.getMessage());
+            LOG.log(Level.DEBUG, "{0} failed and will be tried again: {1}", thread.getName(), failure.getMessage());
             Thread.sleep(AGAIN_MILLIS);
             wake();
         } catch (RuntimeException broken) {

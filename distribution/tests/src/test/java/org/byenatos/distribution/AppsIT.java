@@ -71,24 +71,24 @@ class AppsIT {
     @Test
     void theQuotaOfADayHoldsAndUnchangedRecordsTakeNothingOffIt() {
         Client session = owner.session("collector", "hinata:write");
-        owner.patch("/apps/collector", Map.of("records_per_day", 3)).expect(200);
+        owner.patch("/apps/collector", Map.of("records_per_day", 4)).expect(200);
 
         submit(session, "a", "b").expect(202);
         submit(session, "a", "b").expect(202);
-        Client.Reply refused = submit(session, "c", "d");
+        Client.Reply refused = submit(session, "c", "d", "e");
         refused.expect(429);
         assertThat(retryAfter(refused)).isBetween(1, 24 * 3600);
-        submit(session, "a", "b", "c", "d").expect(422);
-        submit(session, "c").expect(202);
-        submit(session, "d").expect(429);
+        submit(session, "a", "b", "c", "d", "e").expect(422);
+        submit(session, "c", "d").expect(202);
+        submit(session, "e").expect(429);
         core.restart();
         Client again = core.reach(session);
-        submit(again, "d").expect(429);
-        owner = core.owner();
-        owner.patch("/apps/collector", Map.of("records_per_day", 4)).expect(200);
-        submit(again, "d").expect(202);
-        owner.patch("/apps/collector", Map.of("bytes_per_day", 100)).expect(200);
         submit(again, "e").expect(429);
+        owner = core.owner();
+        owner.patch("/apps/collector", Map.of("records_per_day", 5)).expect(200);
+        submit(again, "e").expect(202);
+        owner.patch("/apps/collector", Map.of("bytes_per_day", 100)).expect(200);
+        submit(again, "f").expect(429);
     }
 
     @Test
@@ -122,7 +122,7 @@ class AppsIT {
 
     @Test
     void anOldKeyStaysGoodUntilItsEnd() throws InterruptedException {
-        String first = register("rotating").get("api_key").asText();
+        String first = register("rotating", "ai:compute").get("api_key").asText();
         JsonNode second = owner.as(first)
                 .post("/apps/rotating/key", Map.of("overlap_seconds", 3))
                 .expect(200);

@@ -46,12 +46,15 @@ public final class EventReader implements AutoCloseable {
     /** Opens a stream and reads it. */
     public static EventReader open(Client client, String lastEventId) {
         EventReader reader = connect(client, lastEventId, 0);
+        if (reader.status != 200) {
+            throw new AssertionError("expected 200, was " + reader.status);
+        }
         reader.start();
         return reader;
     }
 
     /** Opens a stream of which nothing is read until {@link #start}. */
-    static EventReader connect(Client client, String lastEventId, int receiveBuffer) {
+    public static EventReader connect(Client client, String lastEventId, int receiveBuffer) {
         try {
             Socket socket = new Socket();
             if (receiveBuffer > 0) {
@@ -74,7 +77,7 @@ public final class EventReader implements AutoCloseable {
     }
 
     /** Begins to read. */
-    EventReader start() {
+    public EventReader start() {
         thread.start();
         return this;
     }
@@ -130,8 +133,8 @@ public final class EventReader implements AutoCloseable {
                 line = in.readLine();
             }
             told.add(new Told(readChunks() ? "(end)" : "(broken)", null, null));
-        } catch (IOException broken) {
-            told.add(new Told("(broken)", null, null));
+        } catch (IOException | RuntimeException broken) {
+            told.add(new Told("(broken) " + broken, null, null));
         }
     }
 
@@ -152,8 +155,9 @@ public final class EventReader implements AutoCloseable {
                 unread.append((char) one);
                 left -= one < 0x80 ? 1 : one < 0x800 ? 2 : 3;
             }
-            in.readLine();
+            // The end of the chunk's line may come with the next chunk only.
             take(unread);
+            in.readLine();
         }
     }
 

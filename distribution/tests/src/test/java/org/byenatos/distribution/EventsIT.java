@@ -77,8 +77,14 @@ class EventsIT {
             submit("private-1", "private");
             send("notes.marker", 1);
             all.await("notes.marker");
+            List<String> before = new ArrayList<>();
             EventReader.Told next = none.next(10_000);
-            assertThat(next.topic()).isEqualTo("notes.marker");
+            while (next != null && !next.topic().equals("notes.marker")) {
+                before.add(next.topic());
+                next = none.next(10_000);
+            }
+            assertThat(next).isNotNull();
+            assertThat(before).doesNotContain("hinata.enriched", "hinata.stored");
         }
     }
 
@@ -193,6 +199,7 @@ class EventsIT {
         EventReader stream = EventReader.open(reader, null);
         send("notes.first", 1);
         stream.await("notes.first");
+        stream.close();
         send("notes.second", 2);
         core.kill();
         core = CoreProcess.start(folder.resolve("byenatos"), folder.resolve("home"));
@@ -205,7 +212,7 @@ class EventsIT {
                 told.add(next.topic());
                 next = again.next(1_500);
             }
-            assertThat(told).contains("notes.second");
+            assertThat(told).containsExactly("notes.second", "gap");
         }
     }
 

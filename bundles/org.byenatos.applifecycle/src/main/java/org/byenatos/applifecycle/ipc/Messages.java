@@ -118,6 +118,8 @@ public final class Messages implements PersonalizationIpc {
 
     /** Writes and shows what waits, if anything does. */
     public void flush() {
+        // Reading what is kept may find that the last writer ended in the middle, which is worth telling.
+        log.spaces();
         if (log.waiting() && log.flush()) {
             news.run();
         }

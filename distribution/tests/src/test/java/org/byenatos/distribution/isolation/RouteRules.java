@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.byenatos.api.app.Scope;
 import org.byenatos.api.hinata.Access;
 import org.byenatos.distribution.Client.Reply;
+import org.byenatos.distribution.EventReader;
 
 /**
  * What each route of the gateway answers to anybody in any world. Reads are made and compared with the model. Writes are
@@ -38,6 +39,7 @@ final class RouteRules {
         records();
         questions();
         safekeeping();
+        events();
     }
 
     Set<String> routes() {
@@ -321,6 +323,56 @@ final class RouteRules {
                 assertThat(reply.body().get("intact").asBoolean()).isTrue();
             }
         });
+    }
+
+    private void events() {
+        rules.put("POST /messages", (world, actor) -> {
+            Map<String, Object> message = Map.of("topic", "model.world", "payload", 1);
+            boolean may = actor.is(Actor.Kind.SESSION) && actor.mayUse(Scope.MESSAGES_WRITE);
+            actor.client().post("/messages", message).expect(may ? 422 : actor.refusal());
+        });
+        rules.put("GET /events", (world, actor) -> {
+            try (EventReader reader = EventReader.connect(actor.client(), "0", 0)) {
+                boolean may = actor.is(Actor.Kind.APP) || actor.mayUse(Scope.EVENTS_READ);
+                assertThat(reader.status()).isEqualTo(may ? 200 : actor.refusal());
+                if (may) {
+                    reader.start();
+                    EventReader.Told told = reader.next(150);
+                    while (told != null) {
+                        told(world, actor, told);
+                        told = reader.next(30);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void told(World world, Actor actor, EventReader.Told told) {
+        JsonNode event = told.data();
+        String user = event.path("user_id").asText(null);
+        if (actor.person()) {
+            assertThat(user == null && actor.is(Actor.Kind.OWNER)
+                            || actor.userId().equals(user))
+                    .as(told.topic() + " of " + user)
+                    .isTrue();
+            return;
+        }
+        String app = event.path("app_id").asText(actor.appId());
+        assertThat(app).as(told.topic()).isEqualTo(actor.appId());
+        if (user == null) {
+            return;
+        }
+        Actor session = world.session(user, actor.appId());
+        assertThat(session.mayUse(Scope.EVENTS_READ))
+                .as(told.topic() + " of " + user)
+                .isTrue();
+        assertThat(actor.is(Actor.Kind.APP) || actor.userId().equals(user)).isTrue();
+        event.path("payload").path("records").forEach(record -> assertThat(world.written)
+                .as("a record that was told of")
+                .anyMatch(
+                        one -> one.record().appId().equals(record.get("app_id").asText())
+                                && one.record().id().equals(record.get("id").asText())
+                                && session.sees(one.record(), one.content())));
     }
 
     private static Map<String, Object> psp(World world) {

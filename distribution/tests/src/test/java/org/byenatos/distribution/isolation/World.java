@@ -28,6 +28,12 @@ final class World {
     final List<Owned> openedSessions = new ArrayList<>();
     final List<String> markers = new ArrayList<>();
 
+    /** Every content that was ever written, deleted ones too. */
+    final List<Written> written = new ArrayList<>();
+
+    /** A content that an app wrote for a user. */
+    record Written(ModelRecord record, Content content) {}
+
     /** Something that an app did for a user. */
     record Owned(String id, String userId, String appId, boolean open) {}
 
@@ -69,6 +75,16 @@ final class World {
                 .filter(actor -> actor.is(Actor.Kind.APP))
                 .map(Actor::appId)
                 .toList();
+    }
+
+    /** The session of an app for a user. */
+    Actor session(String user, String app) {
+        return actors.stream()
+                .filter(actor -> actor.is(Actor.Kind.SESSION)
+                        && actor.userId().equals(user)
+                        && actor.appId().equals(app))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void makeUser(int index) {
@@ -128,6 +144,7 @@ final class World {
         JsonNode receipt = session.post("/hinata", Map.of("records", List.of(record), "wait", "enriched"))
                 .expect(200);
         jobs.add(new Owned(receipt.get("job_id").asText(), user, app, true));
+        written.add(new Written(new ModelRecord(user, app, id), content));
         records.computeIfAbsent(key, any -> new ModelRecord(user, app, id))
                 .contents()
                 .add(content);
