@@ -132,6 +132,25 @@ class SqlHinataStorageTest {
     }
 
     @Test
+    void theRecordsOfAnAppGoInParts() {
+        submit("app", record("r1", "1"), record("r2", "2"), record("r3", "3"));
+        submit("other", record("r1", "stays"));
+
+        assertThat(storage.deleteAll(USER, "app", 2)).hasSize(2);
+        assertThat(storage.count(USER)).isEqualTo(2);
+        assertThat(storage.deleteAll(USER, "app", 2)).hasSize(1);
+        assertThat(storage.deleteAll(USER, "app", 2)).isEmpty();
+        assertThat(storage.deleteAll("nobody", "app", 2)).isEmpty();
+
+        assertThat(storage.find(USER, "r1", EVERYTHING))
+                .extracting(StoredRecord::appId)
+                .containsExactly("other");
+        assertThat(storage.count(USER)).isOne();
+        assertThat(storage.changesAfter(USER, 0, 10)).hasSize(4);
+        assertThat(submit("app", record("r1", "1")).accepted()).containsExactly("r1");
+    }
+
+    @Test
     void changesComeInOrderAndInParts() {
         submit("app", record("r1", "1"), record("r2", "2"), record("r3", "3"));
         storage.delete(USER, new RecordRef("app", "r2"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.byenatos.api.common.Json;
 import org.byenatos.api.error.StorageException;
@@ -51,6 +52,18 @@ class SqlStateStoreTest {
         assertThat(state.get(APP)).contains(new Json("{\"a\": 2}"));
         assertThat(state.get(GRANT)).contains(new Json("[\"é\"]"));
         assertThat(state.get(StateKey.of("grant", "notes"))).isEmpty();
+    }
+
+    @Test
+    void severalDocumentsGoAtOnce() {
+        StateKey stays = new StateKey("grant", "mei", "notes");
+        state.putAll(Map.of(APP, new Json("1"), GRANT, new Json("2"), stays, new Json("3")));
+
+        state.deleteAll(List.of(APP, GRANT, StateKey.of("app", "none")));
+
+        assertThat(state.get(APP)).isEmpty();
+        assertThat(state.get(GRANT)).isEmpty();
+        assertThat(state.get(stays)).contains(new Json("3"));
     }
 
     @Test

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.byenatos.api.Credential;
+import org.byenatos.api.ai.Priority;
+import org.byenatos.api.app.App;
+import org.byenatos.api.app.AppLimits;
+import org.byenatos.api.app.AppScheduler;
+import org.byenatos.api.app.AppStatus;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.error.NotFoundException;
 import org.byenatos.api.error.PermissionDeniedException;
@@ -16,6 +23,7 @@ import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ModuleStoppedException;
 import org.byenatos.api.security.AuditEntry;
 import org.byenatos.virtualcore.runtime.Modules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +102,59 @@ class ApiGatewayTest {
                 .isInstanceOf(NotFoundException.class);
 
         assertThat(audit).extracting(AuditEntry::outcome).containsExactly("notfound");
+    }
+
+    @Test
+    void whatIsCarriedOnLeavesALineOnlyIfSomethingWasReadOrRefused() {
+        gateway.carryOn(OWNER, "probe", caller -> caller, (caller, line) -> "nothing");
+        assertThat(audit).isEmpty();
+
+        gateway.carryOn(OWNER, "probe", caller -> caller, (caller, line) -> {
+            line.count(1);
+            return "something";
+        });
+        assertThatThrownBy(() -> gateway.carryOn(
+                        new Credential("guess", true), "probe", caller -> caller, (caller, line) -> "nothing"))
+                .isInstanceOf(UnauthenticatedException.class);
+
+        assertThat(audit).extracting(AuditEntry::outcome).containsExactly("ok", "unauthenticated");
+    }
+
+    @Test
+    void aRequestHoldsItsPlaceUntilItHasEndedHoweverItEnds() {
+        List<String> places = new ArrayList<>();
+        App app = new App(
+                "reader",
+                "Reader",
+                "1",
+                null,
+                null,
+                Set.of(),
+                null,
+                new AppLimits(1, 1, 1, 1, 1, Priority.NORMAL),
+                AppStatus.ACTIVE,
+                Instant.EPOCH);
+        modules.authenticator().bind(token -> new Caller.AppItself(app));
+        modules.appScheduler().bind(new AppScheduler() {
+            @Override
+            public Admission admit(App asking, @Nullable String sessionId) {
+                places.add("taken");
+                return () -> places.add("left");
+            }
+
+            @Override
+            public Allowance draw(App asking, long records, long bytes) {
+                throw new AssertionError("nothing was submitted");
+            }
+        });
+
+        gateway.enter(OWNER, "probe", caller -> caller, (caller, line) -> places.add("ran"));
+        assertThatThrownBy(
+                        () -> gateway.enter(OWNER, "probe", Requirements::owner, (caller, line) -> places.add("ran")))
+                .isInstanceOf(PermissionDeniedException.class);
+        gateway.carryOn(OWNER, "probe", caller -> caller, (caller, line) -> places.add("ran on"));
+
+        assertThat(places).containsExactly("taken", "ran", "left", "taken", "left", "ran on");
     }
 
     @Test
