@@ -43,6 +43,11 @@ public final class SessionManagerService implements SessionManager {
     }
 
     @Override
+    public String activity(String sessionId) {
+        return gate.call(() -> sessions.activity(sessionId));
+    }
+
+    @Override
     public boolean close(String sessionId) {
         boolean open = gate.call(() -> sessions.close(sessionId));
         news.run();

@@ -78,6 +78,11 @@ public final class EventReader implements AutoCloseable {
 
     /** Begins to read. */
     public EventReader start() {
+        try {
+            socket.setReceiveBufferSize(1 << 20);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         thread.start();
         return this;
     }

@@ -31,6 +31,9 @@ public interface SessionManager {
      */
     Json updateContext(String sessionId, Json mergePatch);
 
+    /** What the app of a session is doing now, in words: the texts of the session's context, "" if there are none. */
+    String activity(String sessionId);
+
     /** Ends a session. Returns whether it was open. */
     boolean close(String sessionId);
 }

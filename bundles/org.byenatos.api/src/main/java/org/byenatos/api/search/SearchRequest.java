@@ -8,6 +8,7 @@ import org.byenatos.api.hinata.Visibility;
  *
  * @param userId whose records
  * @param question in the user's words, any language
+ * @param context what goes on now, in words: it moves hits of the question up, and finds nothing by itself
  * @param limit at most this many hits, 1..200
  * @param filter which records may be hits
  * @param visibility what the caller may see
@@ -17,11 +18,24 @@ import org.byenatos.api.hinata.Visibility;
 public record SearchRequest(
         String userId,
         String question,
+        String context,
         int limit,
         RecordFilter filter,
         Visibility visibility,
         double minScore,
         boolean explain) {
+
+    /** A question of which nothing is known besides. */
+    public SearchRequest(
+            String userId,
+            String question,
+            int limit,
+            RecordFilter filter,
+            Visibility visibility,
+            double minScore,
+            boolean explain) {
+        this(userId, question, "", limit, filter, visibility, minScore, explain);
+    }
 
     /** The question stays out of logs. */
     @Override

@@ -18,6 +18,7 @@ final class AppContext {
 
     static final int MOST_BYTES = 64 * 1024;
     static final int MOST_LEVELS = 16;
+    static final int MOST_ACTIVITY = 1_000;
 
     /** Numbers are kept digit by digit. */
     private static final ObjectReader READER = JsonMapper.builder()
@@ -57,6 +58,24 @@ final class AppContext {
         ObjectNode target = object.deepCopy();
         merge(target, object(patch, ""));
         return new AppContext(target).within("");
+    }
+
+    /** What the app is doing now, in words: the texts in the context, in their order, within bounds. */
+    String activity() {
+        StringBuilder texts = new StringBuilder();
+        addTexts(object, texts);
+        return texts.toString();
+    }
+
+    private static void addTexts(JsonNode node, StringBuilder texts) {
+        for (JsonNode child : node) {
+            if (child.isTextual() && !child.textValue().isBlank() && texts.length() < MOST_ACTIVITY) {
+                String text = child.textValue().strip();
+                texts.append(texts.isEmpty() ? "" : "; ")
+                        .append(text, 0, Math.min(text.length(), MOST_ACTIVITY - texts.length()));
+            }
+            addTexts(child, texts);
+        }
     }
 
     boolean isEmpty() {

@@ -65,6 +65,13 @@ public final class Sessions implements SessionManager {
     }
 
     @Override
+    public String activity(String sessionId) {
+        return find(sessionId)
+                .map(session -> AppContext.stored(session.context()).activity())
+                .orElse("");
+    }
+
+    @Override
     public boolean close(String sessionId) {
         return ledger.beside((tables, store) -> {
             synchronized (contexts.lock(sessionId)) {

@@ -268,6 +268,21 @@ class SessionsTest {
     }
 
     @Test
+    void whatAnAppIsDoingIsWhatItsContextSays() {
+        String id = core.open("reader", "{\"task\":\" packing \",\"page\":3}")
+                .session()
+                .sessionId();
+        assertThat(core.sessions.activity(id)).isEqualTo("packing");
+
+        core.sessions.updateContext(id, new Json("{\"task\":\"writing\",\"about\":{\"titles\":[\"Lisbon\",\"\"]}}"));
+        assertThat(core.restarted().sessions.activity(id)).isEqualTo("writing; Lisbon");
+        core.sessions.updateContext(id, new Json("{\"task\":\"" + "long ".repeat(2_000) + "\"}"));
+        assertThat(core.sessions.activity(id)).hasSize(1_000);
+        core.sessions.close(id);
+        assertThat(core.sessions.activity(id)).isEmpty();
+    }
+
+    @Test
     void whatFailedTakesNoRoom() {
         core.store.failWith(MemoryStateStore.full());
         for (int i = 0; i < 20; i++) {

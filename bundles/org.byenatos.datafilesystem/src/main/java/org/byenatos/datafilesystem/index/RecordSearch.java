@@ -45,7 +45,8 @@ final class RecordSearch implements DataIndex {
 
     private List<Searcher.Found> find(UserIndex index, SearchRequest request) throws IOException {
         try (Snapshot snapshot = index.current()) {
-            return searcher.search(snapshot, request, reader.read(request.question(), index.authors()));
+            return searcher.search(
+                    snapshot, request, reader.read(request.question(), request.context(), index.authors()));
         }
     }
 

@@ -61,6 +61,26 @@ class IndexEngineTest {
     }
 
     @Test
+    void whatGoesOnMovesUpWhatTheQuestionFindsAndFindsNothingByItself() {
+        index.put(note("plain", "The booking of the hotel in the town"));
+        index.put(note("lisbon", "The booking of the hotel in Lisbon"));
+        index.put(note("other", "Lisbon has trams"));
+        SearchRequest bare = IndexFixture.request("hotel booking town", 10, RecordFilter.NONE, Visibility.EVERYTHING);
+
+        assertThat(IndexFixture.ids(index.engine.search(bare))).first().isEqualTo("plain");
+        assertThat(IndexFixture.ids(index.engine.search(during("hotel booking", "planning; Lisbon"))))
+                .startsWith("lisbon", "plain");
+        assertThat(IndexFixture.ids(index.engine.search(during("hotel booking town", "planning; Lisbon"))))
+                .first()
+                .isEqualTo("plain");
+        assertThat(index.engine.search(during("walnut", "Lisbon trams"))).isEmpty();
+    }
+
+    private static SearchRequest during(String question, String context) {
+        return new SearchRequest(USER, question, context, 10, RecordFilter.NONE, Visibility.EVERYTHING, 0, false);
+    }
+
+    @Test
     void aDeletedRecordIsGone() {
         index.put(note("a", "walnut cake"));
         index.put(note("b", "walnut bread"));

@@ -67,6 +67,7 @@ public final class PspWriter {
         Quotations quotations = new Quotations(score, question.words(), passage, now);
         candidates.addAll(quotations.context(hits));
         candidates.addAll(quotations.buffer(recent, settings.bufferAge(), hits));
+        new Activity(score, question, now).of(request.activity()).ifPresent(candidates::add);
         Set<Layer> layers = request.layers();
         candidates.removeIf(candidate ->
                 !layers.isEmpty() && !layers.contains(candidate.component().layer()));

@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId whose data
  * @param appId which app asks, {@code null} if the person does
+ * @param sessionId in which session, {@code null} if the person asks
  * @param scopes what the app may do
  * @param by the scope that opened the door, {@code null} if the person asks
  */
 record DataAccess(
         String userId,
         @Nullable String appId,
+        @Nullable String sessionId,
         Set<Scope> scopes,
         @Nullable Scope by) {
 
     /** A person on their own data. */
     static DataAccess of(String userId) {
-        return new DataAccess(userId, null, Set.of(), null);
+        return new DataAccess(userId, null, null, Set.of(), null);
     }
 
     /** Whether records may be read at all. */

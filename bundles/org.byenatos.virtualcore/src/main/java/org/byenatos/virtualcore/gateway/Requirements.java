@@ -88,7 +88,12 @@ final class Requirements {
     /** The caller must be a session with one of these scopes. */
     static DataAccess session(Caller caller, Scope... anyOf) {
         if (caller instanceof Caller.AppForUser app) {
-            return new DataAccess(app.session().userId(), app.app().appId(), app.scopes(), firstGranted(app, anyOf));
+            return new DataAccess(
+                    app.session().userId(),
+                    app.app().appId(),
+                    app.session().sessionId(),
+                    app.scopes(),
+                    firstGranted(app, anyOf));
         }
         throw refuse(caller, "This needs a session's token: open a session with the app's key first.");
     }

@@ -32,6 +32,7 @@ final class Retrieval {
         SearchRequest request = new SearchRequest(
                 access.userId(),
                 query.question(),
+                activity(access),
                 query.limit(),
                 query.filter(),
                 access.records(),
@@ -47,6 +48,12 @@ final class Retrieval {
             return List.of();
         }
         return hits(access, new PersonalizationQuery(question, limit, null, RecordFilter.NONE, 0, false));
+    }
+
+    /** What the asking app is doing now, in words. */
+    String activity(DataAccess access) {
+        String sessionId = access.sessionId();
+        return sessionId == null ? "" : modules.sessions().call(sessions -> sessions.activity(sessionId));
     }
 
     List<StoredRecord> recent(DataAccess access) {

@@ -104,7 +104,8 @@ public final class VirtualCalls implements VirtualCore {
     private Psp fullPsp(DataAccess access, PspRequest request) {
         List<SearchHit> hits = retrieval.hits(access, request.question(), Retrieval.PSP_HITS);
         List<StoredRecord> recent = retrieval.recent(access);
-        return modules.memory().call(memory -> memory.psp(access.userId(), access.psp(), request, hits, recent));
+        PspRequest during = request.during(retrieval.activity(access));
+        return modules.memory().call(memory -> memory.psp(access.userId(), access.psp(), during, hits, recent));
     }
 
     private Psp generalPsp(DataAccess access, PspRequest request) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a snapshot knows about a question. Thread-safe. */
 final class Ranker {
 
+    /** How much what goes on counts beside the best that the question finds. */
+    private static final float CONTEXT = 0.15f;
+
     private final Weights weights;
     private final RelatedWords related;
     private final ZoneId zone;
@@ -47,6 +50,9 @@ final class Ranker {
         float[] words = scores.of(question.words());
         float possible = scores.best(question.words());
         float greatest = WordScores.normalise(words);
+        if (greatest > 0 && !question.context().isEmpty()) {
+            addContext(words, scores.of(question.context()));
+        }
         float[] expansion = null;
         if (greatest > 0) {
             expansion = question.parts().isEmpty()
@@ -60,6 +66,17 @@ final class Ranker {
                 authors(snapshot, question.authors(), visible));
         return new Ranked(
                 new Ranking(snapshot.order(), weights, signals), possible > 0 ? Math.min(1, greatest / possible) : 0);
+    }
+
+    /** Moves up what the question finds and what goes on has to do with; what only the latter does stays where it is. */
+    private static void addContext(float[] words, float[] context) {
+        if (WordScores.normalise(context) == 0) {
+            return;
+        }
+        for (int rank = 0; rank < words.length; rank++) {
+            words[rank] += words[rank] > 0 ? CONTEXT * context[rank] : 0;
+        }
+        WordScores.normalise(words);
     }
 
     /** Mixes into the scores of all words the best score of any part, and returns the best of what is related to any. */

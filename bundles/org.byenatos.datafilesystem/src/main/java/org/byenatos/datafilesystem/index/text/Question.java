@@ -8,9 +8,14 @@ import java.util.Set;
  * A question, understood.
  *
  * @param words what to look for and how much each word counts, 0..1
+ * @param context words of what goes on besides
  * @param parts the words of each sentence that asks, if there is more than one; else empty
  * @param authors authors that it names, as records write them
  * @param days when what it asks for may have happened
  */
 public record Question(
-        Map<String, Float> words, List<Map<String, Float>> parts, Set<String> authors, List<DayRange> days) {}
+        Map<String, Float> words,
+        Map<String, Float> context,
+        List<Map<String, Float>> parts,
+        Set<String> authors,
+        List<DayRange> days) {}

@@ -25,6 +25,7 @@ public final class QuestionReader {
     private static final int MAX_WORDS = 256;
 
     private static final int MAX_PARTS = 4;
+    private static final int MAX_CONTEXT = 32;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。？！?!;；\\n])|(?<=\\.)\\s+");
     private static final Pattern ASKS = Pattern.compile(
             "[?？]|什么|哪|谁|多少|几|吗|怎|如何|啥|\\b(?:what|who|whom|whose|when|where|which|why|how)\\b",
@@ -57,7 +58,18 @@ public final class QuestionReader {
                 .map(Supplier::get)
                 .filter(question -> !question.words().isEmpty())
                 .findFirst()
-                .orElseGet(() -> new Question(Map.of(), List.of(), found.authors(), days));
+                .orElseGet(() -> new Question(Map.of(), Map.of(), List.of(), found.authors(), days));
+    }
+
+    /** Understands a question beside what goes on now. */
+    public Question read(String text, String context, AuthorNames names) {
+        Question question = read(text, names);
+        Map<String, Float> besides = new LinkedHashMap<>();
+        stopWords.without(analyzer.words(context)).stream()
+                .filter(word -> !question.words().containsKey(word))
+                .limit(MAX_CONTEXT)
+                .forEach(word -> besides.put(word, 1f));
+        return new Question(question.words(), besides, question.parts(), question.authors(), question.days());
     }
 
     private Question of(String text, AuthorNames.Found found, List<DayRange> days, UnaryOperator<List<String>> choice) {
@@ -73,7 +85,7 @@ public final class QuestionReader {
                 parts.add(own);
             }
         }
-        return new Question(words, parts.size() > 1 ? parts : List.of(), found.authors(), days);
+        return new Question(words, Map.of(), parts.size() > 1 ? parts : List.of(), found.authors(), days);
     }
 
     private static Map<String, Float> add(List<String> sentence, float weight, Map<String, Float> words) {
