@@ -19,6 +19,9 @@ public interface Administration {
     /** How the core fares; open to anyone, without a token too. */
     CoreStatus status();
 
+    /** Whether some active app lets pages of a web site use its tokens. Which tokens, the door sees to. */
+    boolean isAppOrigin(String origin);
+
     /** All apps. */
     List<App> apps(Credential credential);
 

@@ -114,6 +114,58 @@ class HostileClientIT {
     }
 
     @Test
+    void pagesMayUseOnlyTheAppsThatNameTheirSite() throws Exception {
+        String page = "https://pages.example";
+        JsonNode app = owner.post(
+                        "/apps",
+                        Map.of(
+                                "name",
+                                "pages",
+                                "version",
+                                "1",
+                                "scopes",
+                                List.of("hinata:write"),
+                                "origins",
+                                List.of(page)))
+                .expect(201);
+        URI sessions = core.address().resolve("/api/v1/sessions");
+        assertThat(RawHttp.send(
+                                sessions,
+                                "OPTIONS /api/v1/sessions HTTP/1.1\r\n" + host + "\r\nOrigin: " + page
+                                        + "\r\nAccess-Control-Request-Method: POST\r\nConnection: close\r\n\r\n")
+                        .text())
+                .startsWith("HTTP/1.1 204")
+                .contains("Access-Control-Allow-Origin: " + page, "Access-Control-Allow-Headers: Authorization");
+        assertThat(asPage(page, app.get("api_key").asText()))
+                .startsWith("HTTP/1.1 201")
+                .contains("Allow-Origin: " + page);
+        assertThat(asPage("https://pages.example.evil", app.get("api_key").asText()))
+                .startsWith("HTTP/1.1 403");
+        assertThat(asPage(page, apiKeyOfAnotherApp()))
+                .startsWith("HTTP/1.1 403")
+                .contains("among their origins");
+        assertThat(asPage(page, owner.token())).startsWith("HTTP/1.1 403");
+        assertThat(RawHttp.status(core.address().resolve("/system/console"), host, "Origin: " + page))
+                .isEqualTo(403);
+    }
+
+    private String asPage(String page, String token) throws IOException {
+        return RawHttp.send(
+                        core.address().resolve("/api/v1/sessions"),
+                        "POST /api/v1/sessions HTTP/1.1\r\n" + host + "\r\nOrigin: " + page
+                                + "\r\nSec-Fetch-Site: cross-site\r\nAuthorization: Bearer " + token
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+                .text();
+    }
+
+    private String apiKeyOfAnotherApp() {
+        return owner.post("/apps", Map.of("name", "no pages", "version", "1", "scopes", List.of("hinata:write")))
+                .expect(201)
+                .get("api_key")
+                .asText();
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeaders() throws Exception {
         for (String path : PATHS) {
             HttpResponse<String> answer = get(path);

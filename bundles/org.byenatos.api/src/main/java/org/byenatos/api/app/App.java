@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much it may have
  * @param status where it stands
  * @param createdAt when it registered
+ * @param origins of web pages that may use its tokens
  */
 public record App(
         String appId,
@@ -28,9 +29,37 @@ public record App(
         @Nullable String webhookUrl,
         AppLimits limits,
         AppStatus status,
-        Instant createdAt) {
+        Instant createdAt,
+        Set<String> origins) {
 
     public App {
         requestedScopes = Set.copyOf(requestedScopes);
+        origins = Set.copyOf(origins);
+    }
+
+    /** An app without web pages. */
+    public App(
+            String appId,
+            String name,
+            String version,
+            @Nullable String developer,
+            @Nullable String description,
+            Set<Scope> requestedScopes,
+            @Nullable String webhookUrl,
+            AppLimits limits,
+            AppStatus status,
+            Instant createdAt) {
+        this(
+                appId,
+                name,
+                version,
+                developer,
+                description,
+                requestedScopes,
+                webhookUrl,
+                limits,
+                status,
+                createdAt,
+                Set.of());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it wants to do
  * @param webhookUrl where to send events
  * @param requestsPerMinute how much it wants to ask, {@code null} for the default
+ * @param origins of web pages that may use its tokens, such as {@code https://notes.example}
  */
 public record AppRegistration(
         @Nullable String appId,
@@ -24,9 +25,24 @@ public record AppRegistration(
         @Nullable String description,
         Set<Scope> scopes,
         @Nullable String webhookUrl,
-        @Nullable Integer requestsPerMinute) {
+        @Nullable Integer requestsPerMinute,
+        Set<String> origins) {
 
     public AppRegistration {
         scopes = Set.copyOf(scopes);
+        origins = Set.copyOf(origins);
+    }
+
+    /** An app without web pages. */
+    public AppRegistration(
+            @Nullable String appId,
+            String name,
+            String version,
+            @Nullable String developer,
+            @Nullable String description,
+            Set<Scope> scopes,
+            @Nullable String webhookUrl,
+            @Nullable Integer requestsPerMinute) {
+        this(appId, name, version, developer, description, scopes, webhookUrl, requestsPerMinute, Set.of());
     }
 }

@@ -22,7 +22,8 @@ final class AppChanges {
                 update.webhookUrl() == null ? app.webhookUrl() : orNone(update.webhookUrl()),
                 app.limits().with(update.limits()),
                 or(update.status(), app.status()),
-                app.createdAt());
+                app.createdAt(),
+                or(update.origins(), app.origins()));
     }
 
     /** An app with another status. */

@@ -104,9 +104,9 @@ public final class Apps implements AppRegistry {
     @Override
     public App update(String appId, AppUpdate update, boolean byOwner) {
         Rules.check(update);
-        if (!byOwner && (update.status() != null || !update.limits().equals(AppLimits.Changes.NONE))) {
+        if (!byOwner && !isForTheApp(update)) {
             throw new PermissionDeniedException(
-                    "An app changes neither its status nor its limits; this needs the owner's token.");
+                    "An app changes neither its status nor its limits nor its origins; this needs the owner's token.");
         }
         return ledger.change((tables, store) -> {
             AppEntry entry = existing(tables, appId);
@@ -164,6 +164,12 @@ public final class Apps implements AppRegistry {
         });
     }
 
+    private static boolean isForTheApp(AppUpdate update) {
+        return update.status() == null
+                && update.origins() == null
+                && update.limits().equals(AppLimits.Changes.NONE);
+    }
+
     private App newApp(AppRegistration wanted, AppStatus status, Directory directory) {
         String appId = wanted.appId();
         if (appId == null) {
@@ -187,7 +193,8 @@ public final class Apps implements AppRegistry {
                 AppChanges.orNone(wanted.webhookUrl()),
                 requests == null ? limits.usual() : limits.usual().with(AppLimits.Changes.requests(requests)),
                 status,
-                clock.instant());
+                clock.instant(),
+                wanted.origins());
     }
 
     /** Writes an app, and its grant on the owner with it if it gets one: both or none. */

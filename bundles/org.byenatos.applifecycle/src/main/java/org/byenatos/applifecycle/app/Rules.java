@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.byenatos.api.app.AppLimits;
 import org.byenatos.api.app.AppRegistration;
@@ -18,6 +19,9 @@ final class Rules {
 
     private static final Pattern APP_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern ORIGIN = Pattern.compile(
+            "(?:https?|[a-z]+-extension)://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[1-9][0-9]{0,4})?");
+    private static final int MOST_ORIGINS = 10;
     private static final int NAME = 200;
     private static final int VERSION = 50;
     private static final int DEVELOPER = 200;
@@ -39,6 +43,7 @@ final class Rules {
         rules.required("/version", registration.version(), VERSION);
         rules.describing(registration.developer(), registration.description(), registration.webhookUrl());
         rules.requests(registration.requestsPerMinute());
+        rules.origins(registration.origins());
         rules.done();
     }
 
@@ -53,6 +58,9 @@ final class Rules {
         }
         rules.describing(update.developer(), update.description(), update.webhookUrl());
         rules.limits(update.limits());
+        if (update.origins() != null) {
+            rules.origins(update.origins());
+        }
         if (update.status() == AppStatus.PENDING) {
             rules.wrong("/status", "must be \"active\" or \"paused\"");
         }
@@ -76,6 +84,18 @@ final class Rules {
         text("/description", description, DESCRIPTION);
         if (webhookUrl != null && !webhookUrl.isEmpty() && !(webhookUrl.length() <= URL && isHttp(webhookUrl))) {
             wrong("/webhook_url", "must be an http or https URL of at most " + URL + " characters");
+        }
+    }
+
+    private void origins(Set<String> origins) {
+        if (origins.size() > MOST_ORIGINS) {
+            wrong("/origins", "must have at most " + MOST_ORIGINS);
+        }
+        if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+            wrong(
+                    "/origins",
+                    "must be origins as browsers send them, in lower case: https://notes.example or"
+                            + " http://localhost:3000, without a path and without *");
         }
     }
 

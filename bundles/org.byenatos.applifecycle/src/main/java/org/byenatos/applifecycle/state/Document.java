@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.byenatos.api.app.Scope;
 import org.byenatos.api.common.Json;
 import org.byenatos.api.error.StorageException;
@@ -86,6 +87,12 @@ final class Document {
         return this;
     }
 
+    Document putTexts(String name, Set<String> texts) {
+        var array = node.putArray(name);
+        texts.stream().sorted().forEach(array::add);
+        return this;
+    }
+
     Json json() {
         return new Json(node.toString());
     }
@@ -136,6 +143,13 @@ final class Document {
             }
         }
         return keys;
+    }
+
+    /** None if there is no such member, as in documents of earlier versions. */
+    Set<String> texts(String name) {
+        Set<String> texts = new TreeSet<>();
+        node.path(name).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     boolean flag(String name) {

@@ -30,6 +30,7 @@ public final class Documents {
                 .put("created_at", app.createdAt())
                 .put("key_hash", entry.keyHash())
                 .put("earlier_keys", entry.earlier())
+                .putTexts("origins", app.origins())
                 .json();
     }
 
@@ -96,7 +97,8 @@ public final class Documents {
                 document.textOrNull("webhook_url"),
                 LimitsDocument.read(document.object("limits")),
                 status(document.text("status")),
-                document.time("created_at"));
+                document.time("created_at"),
+                document.texts("origins"));
         return new AppEntry(app, document.text("key_hash"), document.keys("earlier_keys"));
     }
 

@@ -179,9 +179,44 @@ class AppsTest {
     void webhooksMustBeHttp(String url) {
         assertThatThrownBy(() -> core.apps.update(
                         core.register("reader").app().appId(),
-                        new AppUpdate(null, null, null, null, url, null, NONE, null),
+                        new AppUpdate(null, null, null, null, url, null, NONE, null, null),
                         true))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "null",
+                "notes.example",
+                "https://notes.example/",
+                "https://*.example",
+                "https://Notes.example",
+                "https://a@notes.example",
+                "https://notes.example:0",
+                "file:///x",
+                "https://notes.example:123456"
+            })
+    void originsAreThoseOfPages(String origin) {
+        core.register("reader");
+        assertThatThrownBy(() -> core.apps.update("reader", origins(origin), true))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void originsAreKeptAndAreTheOwnersToGive() {
+        core.register("reader");
+        Set<String> pages = Set.of("https://notes.example", "http://localhost:3000", "chrome-extension://abcdef");
+        core.apps.update("reader", origins(pages.toArray(String[]::new)), true);
+
+        assertThat(core.restarted().apps.find("reader").orElseThrow().origins()).isEqualTo(pages);
+        assertThatThrownBy(() -> core.apps.update("reader", origins("https://evil.example"), false))
+                .isInstanceOf(PermissionDeniedException.class);
+    }
+
+    private static AppUpdate origins(String... origins) {
+        return new AppUpdate(null, null, null, null, null, null, NONE, Set.of(origins), null);
     }
 
     @Test
@@ -214,6 +249,7 @@ class AppsTest {
                         "https://example.org/hook",
                         null,
                         AppLimits.Changes.requests(60),
+                        null,
                         null),
                 true);
 
@@ -232,7 +268,7 @@ class AppsTest {
         assertThat(core.apps.find("reader")).contains(after);
         assertThat(core.apps.update("reader", NOTHING, true)).isEqualTo(after);
         assertThat(core.apps
-                        .update("reader", new AppUpdate(null, null, null, null, "", null, NONE, null), true)
+                        .update("reader", new AppUpdate(null, null, null, null, "", null, NONE, null, null), true)
                         .webhookUrl())
                 .isNull();
     }

@@ -14,6 +14,7 @@ import org.byenatos.api.Administration;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
 import org.byenatos.api.VirtualCore;
+import org.byenatos.api.error.ByenatosException;
 import org.byenatos.api.ipc.EventSignal;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.gateway.rest.http.ApiServlet;
@@ -53,7 +54,8 @@ public final class RestGateway {
         streams.start();
         registrations.add(context.registerService(EventSignal.class, streams, null));
         Dictionary<String, Object> everywhere = ranked(context);
-        registrations.add(context.registerService(Preprocessor.class, new HostGuard(names(context)), everywhere));
+        registrations.add(context.registerService(
+                Preprocessor.class, new HostGuard(names(context), this::isAppOrigin), everywhere));
         Dictionary<String, Object> properties = ranked(context);
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/api/v1/*");
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
@@ -67,6 +69,14 @@ public final class RestGateway {
         registrations.forEach(ServiceRegistration::unregister);
         streams.close();
         gate.close();
+    }
+
+    private boolean isAppOrigin(String origin) {
+        try {
+            return core.admin().call(admin -> admin.isAppOrigin(origin));
+        } catch (ByenatosException notNow) {
+            return false;
+        }
     }
 
     private static Set<String> names(BundleContext context) {

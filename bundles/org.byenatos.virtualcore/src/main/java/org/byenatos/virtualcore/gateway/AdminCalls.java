@@ -55,6 +55,13 @@ public final class AdminCalls implements Administration {
     }
 
     @Override
+    public boolean isAppOrigin(String origin) {
+        return modules.apps().call(AppRegistry::list).stream()
+                .anyMatch(
+                        app -> app.status() == AppStatus.ACTIVE && app.origins().contains(origin));
+    }
+
+    @Override
     public List<App> apps(Credential credential) {
         return asOwner(credential, "apps_list", () -> modules.apps().call(AppRegistry::list));
     }

@@ -86,6 +86,7 @@ public final class ApiGateway {
         try {
             Caller caller = identify(credential);
             actor = caller.actor();
+            Requirements.mayBePage(caller, credential.origin());
             AppScheduler.Admission share = carriedOn ? NO_SHARE : takeShare(caller);
             R result = within(share, () -> run(rule.admit(caller), line, call));
             if (!carriedOn || line.counted()) {

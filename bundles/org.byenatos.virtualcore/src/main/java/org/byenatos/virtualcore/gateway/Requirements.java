@@ -9,6 +9,7 @@ import org.byenatos.api.app.User;
 import org.byenatos.api.error.ByenatosException;
 import org.byenatos.api.error.PermissionDeniedException;
 import org.byenatos.api.error.UnauthenticatedException;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of the door: whether a caller may do what it asks for, and on whose data. Stateless. */
 final class Requirements {
@@ -41,6 +42,20 @@ final class Requirements {
             }
         }
         return caller;
+    }
+
+    /** A web page may use the tokens of an app that has its site among its origins, and no others. */
+    static void mayBePage(Caller caller, @Nullable String origin) {
+        if (origin == null) {
+            return;
+        }
+        App app = caller instanceof Caller.AppForUser session
+                ? session.app()
+                : caller instanceof Caller.AppItself itself ? itself.app() : null;
+        if (app == null || !app.origins().contains(origin)) {
+            throw new PermissionDeniedException("Pages of " + origin + " may use the tokens of apps that have it among"
+                    + " their origins, and no others: PATCH /apps/{app_id} with the owner's token.");
+        }
     }
 
     /** The caller must be the owner, or somebody on this machine who shows nothing. */

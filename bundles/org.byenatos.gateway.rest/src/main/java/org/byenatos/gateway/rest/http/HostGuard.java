@@ -9,13 +9,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.servlet.whiteboard.Preprocessor;
 
 /**
  * Refuses every request, on any path, whose {@code Host} does not name this machine or that a page of another site makes:
- * such a page, in a browser on this machine, must not reach the core by DNS rebinding or across origins. Puts the security
- * headers on every answer.
+ * such a page, in a browser on this machine, must not reach the core by DNS rebinding or across origins, unless an app has
+ * its site among its origins. Puts the security headers on every answer.
  */
 public final class HostGuard implements Preprocessor {
 
@@ -23,10 +24,15 @@ public final class HostGuard implements Preprocessor {
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
     private final Set<String> names;
+    private final CrossOrigin pages;
 
-    /** @param names by which this machine is called beside the loopback ones, lower case, without ports */
-    public HostGuard(Set<String> names) {
+    /**
+     * @param names by which this machine is called beside the loopback ones, lower case, without ports
+     * @param origins tells of a web site whether an app has it among its origins
+     */
+    public HostGuard(Set<String> names, Predicate<String> origins) {
         this.names = Set.copyOf(names);
+        this.pages = new CrossOrigin(origins);
     }
 
     @Override
@@ -35,6 +41,10 @@ public final class HostGuard implements Preprocessor {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         SecurityHeaders.put(http, answer);
+        if (refusal(http.getHeader("Host"), null) == null && pages.admits(http)) {
+            pages.serve(http, answer, chain);
+            return;
+        }
         String refusal = refusal(http);
         if (refusal == null) {
             chain.doFilter(request, response);
@@ -56,7 +66,7 @@ public final class HostGuard implements Preprocessor {
             return "The Host header must name this machine: localhost, 127.0.0.1, [::1] or a name in byenatos.hosts"
                     + " (conf/framework.properties).";
         }
-        if (origin != null && !isSameOrigin(origin, host)) {
+        if (origin != null && !CrossOrigin.isSame(origin, host)) {
             return OTHER_SITES;
         }
         return null;
@@ -74,9 +84,5 @@ public final class HostGuard implements Preprocessor {
                 && "document".equals(request.getHeader("Sec-Fetch-Dest"))
                 && "GET".equals(request.getMethod());
         return site != null && OTHERS.contains(site) && !link;
-    }
-
-    private static boolean isSameOrigin(String origin, String host) {
-        return origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host);
     }
 }

@@ -60,6 +60,7 @@ public final class Views {
             long recordsPerDay,
             long bytesPerDay,
             String priority,
+            List<String> origins,
             String status,
             String createdAt) {
 
@@ -78,6 +79,7 @@ public final class Views {
                     app.limits().recordsPerDay(),
                     app.limits().bytesPerDay(),
                     app.limits().priority().name().toLowerCase(Locale.ROOT),
+                    app.origins().stream().sorted().toList(),
                     app.status().word(),
                     app.createdAt().toString());
         }

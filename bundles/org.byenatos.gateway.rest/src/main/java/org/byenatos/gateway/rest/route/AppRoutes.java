@@ -49,7 +49,8 @@ public final class AppRoutes {
                 fields.optionalText("description"),
                 scopes(fields),
                 fields.optionalText("webhook_url"),
-                fields.optionalInteger("requests_per_minute"));
+                fields.optionalInteger("requests_per_minute"),
+                Set.copyOf(fields.optionalTexts("origins")));
         fields.noOthers().check();
         return Answer.created(Views.RegisteredView.of(
                 core.calls().call(calls -> calls.virtualAppRegister(exchange.credential(), registration))));
@@ -77,6 +78,7 @@ public final class AppRoutes {
                 fields.optionalText("webhook_url"),
                 fields.has("scopes") ? fields.words("scopes", Words.SCOPES) : null,
                 limits(fields),
+                fields.has("origins") ? Set.copyOf(fields.optionalTexts("origins")) : null,
                 fields.has("status") ? fields.word("status", Words.APP_STATES, AppStatus.ACTIVE) : null);
         fields.noOthers().check();
         return Answer.ok(Views.AppView.of(

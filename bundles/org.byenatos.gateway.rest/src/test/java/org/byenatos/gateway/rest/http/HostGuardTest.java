@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostGuardTest {
 
-    private static final HostGuard GUARD = new HostGuard(Set.of("memory.lan"));
+    private static final HostGuard GUARD = new HostGuard(Set.of("memory.lan"), origin -> false);
 
     @Test
     void letsNamesInThatAreConfigured() {
