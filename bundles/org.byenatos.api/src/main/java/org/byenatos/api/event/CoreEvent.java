@@ -125,4 +125,23 @@ public sealed interface CoreEvent {
             return "grant." + what;
         }
     }
+
+    /**
+     * A model came into memory, left it, or became the default of its task.
+     *
+     * @param at when
+     * @param model its id
+     * @param what {@code loaded}, {@code unloaded} or {@code default}
+     */
+    record ModelChanged(Instant at, String model, String what) implements CoreEvent {
+        @Override
+        public @Nullable String userId() {
+            return null;
+        }
+
+        @Override
+        public String name() {
+            return "model." + what;
+        }
+    }
 }

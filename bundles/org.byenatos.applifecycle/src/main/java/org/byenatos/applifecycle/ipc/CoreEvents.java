@@ -34,6 +34,9 @@ final class CoreEvents {
         if (event instanceof CoreEvent.GrantChanged changed) {
             return entry(event, changed.appId(), payload, List.of());
         }
+        if (event instanceof CoreEvent.ModelChanged changed) {
+            return entry(event, null, payload.put("model", changed.model()), List.of());
+        }
         return entry(event, null, payload, List.of());
     }
 
