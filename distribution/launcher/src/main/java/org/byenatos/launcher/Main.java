@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.byenatos.launcher.bench.Bench;
 import org.byenatos.launcher.demo.Demo;
 
 /** The commands of {@code bin/byenatos}. */
@@ -16,6 +17,7 @@ public final class Main {
     static final int NOT_RUNNING = 3;
 
     private static final int USAGE = 2;
+    private static final int DEFAULT_RECORDS = 10_000;
 
     private static final String HELP = """
             Usage: byenatos COMMAND [--home DIR] [--port N]
@@ -28,6 +30,7 @@ public final class Main {
                        key rotate, key passphrase (set or change), key file
               audit    audit verify: say whether the audit log is whole
               demo     show the main job on a home of its own
+              bench    measure what is promised on a home of its own: bench [RECORDS]
               version  say the version
 
               --home DIR  the owner's folder (BYENATOS_HOME; ~/.byenatos)
@@ -109,6 +112,9 @@ public final class Main {
             case "demo" -> {
                 return demo(options);
             }
+            case "bench" -> {
+                return bench(options);
+            }
             case "version" -> System.out.println("byenatos " + new Distribution(options.distribution()).version());
             case "help" -> System.out.print(HELP);
             default -> {
@@ -124,6 +130,14 @@ public final class Main {
             return Demo.run(options.distribution());
         } catch (IOException e) {
             throw new LaunchException("The demo cannot be shown: " + e, e);
+        }
+    }
+
+    private static int bench(Options options) {
+        try {
+            return Bench.run(options.distribution(), options.count(DEFAULT_RECORDS));
+        } catch (IOException e) {
+            throw new LaunchException("Nothing can be measured: " + e, e);
         }
     }
 

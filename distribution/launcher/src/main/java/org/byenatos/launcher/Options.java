@@ -24,7 +24,7 @@ public record Options(String command, String word, Path home, int port, Path dis
     public static final int DEFAULT_PORT = 7788;
 
     private static final int LAST_PORT = 65_535;
-    private static final Set<String> TWO_WORDS = Set.of("key", "audit");
+    private static final Set<String> TWO_WORDS = Set.of("key", "audit", "bench");
 
     /**
      * Reads a command line. An option on it goes before the environment, and that before the default.
@@ -58,6 +58,22 @@ public record Options(String command, String word, Path home, int port, Path dis
             }
         }
         return new Options(command, word, home(home), port(port), distribution, background);
+    }
+
+    /**
+     * The number that follows the command.
+     *
+     * @param otherwise if none does
+     * @throws LaunchException if it is no number over 0
+     */
+    int count(int otherwise) {
+        if (word.isEmpty()) {
+            return otherwise;
+        }
+        if (word.matches("[1-9][0-9]{0,7}")) {
+            return Integer.parseInt(word);
+        }
+        throw new LaunchException("Not a number: " + word + ". See: byenatos help");
     }
 
     private static String value(String option, Deque<String> rest) {

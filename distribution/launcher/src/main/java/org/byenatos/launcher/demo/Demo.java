@@ -3,8 +3,6 @@ package org.byenatos.launcher.demo;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.byenatos.launcher.trial.Api;
+import org.byenatos.launcher.trial.Figures;
+import org.byenatos.launcher.trial.TrialCore;
+import org.byenatos.launcher.trial.TrialFailure;
 
 /** Starts a core of its own, lives three months of a person's life through it, asks it, and shows what came back. */
 public final class Demo {
@@ -21,12 +23,12 @@ public final class Demo {
     private static final List<Integer> BUDGETS = List.of(300, 1200);
 
     private final Path records;
-    private final DemoCore core;
+    private final TrialCore core;
     private final PrintStream out;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Timings timings = new Timings();
+    private final Figures figures = new Figures();
 
-    private Demo(Path records, DemoCore core, PrintStream out) {
+    private Demo(Path records, TrialCore core, PrintStream out) {
         this.records = records;
         this.core = core;
         this.out = out;
@@ -41,12 +43,12 @@ public final class Demo {
     public static int run(Path distribution) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path home = Files.createTempDirectory("byenatos-demo-");
-        DemoCore core = new DemoCore(distribution, home, freePort());
+        TrialCore core = TrialCore.onFreePort(distribution, home);
         try {
             new Demo(distribution.resolve("conf").resolve("demo"), core, out).show();
             return 0;
-        } catch (DemoFailure failure) {
-            out.println("\nThe demo failed: " + failure.getMessage());
+        } catch (TrialFailure failure) {
+            out.println("\nThe demo failed: " + failure.reason());
             out.println("The log is " + home.resolve("logs"));
             return 1;
         }
@@ -61,17 +63,17 @@ public final class Demo {
         BUDGETS.forEach(budget -> psp(assistant, budget));
         enhance(assistant);
         compute(assistant);
-        timings.text("resident memory after all this", memory(), "< 200 MB");
+        figures.text("resident memory after all this", memory(), "< 200 MB");
         heading("What it took, beside what is promised");
-        timings.print(out);
+        figures.print(out);
         farewell();
     }
 
     private void start() {
         heading("1. Start a core of its own in " + core.home());
-        timings.millis("start to first answered call, first start of this home", core.start(http), "< 3000 ms");
+        figures.millis("start to first answered call, first start of this home", core.start(http), "< 3000 ms");
         core.stop();
-        timings.millis("start to first answered call, warm", core.start(http), "< 3000 ms");
+        figures.millis("start to first answered call, warm", core.start(http), "< 3000 ms");
         out.println("ready at " + core.address());
     }
 
@@ -87,7 +89,7 @@ public final class Demo {
                     "%-10s %s records stored, %s refused%n", app, receipt.get("accepted"), size(receipt, "rejected"));
             count += (int) number(receipt, "accepted");
         }
-        timings.millis(count + " records: stored, enriched and learnt from", millisSince(begin), "1000 records/s");
+        figures.millis(count + " records: stored, enriched and learnt from", millisSince(begin), "1000 records/s");
     }
 
     private void ask(Api assistant) throws IOException {
@@ -102,8 +104,8 @@ public final class Demo {
             took.add(millisSince(begin));
             list(answer, "results").forEach(this::printHit);
         }
-        timings.millis("first question", took.get(0), "< 50 ms (mean of API calls)");
-        timings.millis(
+        figures.millis("first question", took.get(0), "< 50 ms (mean of API calls)");
+        figures.millis(
                 "questions after the first, mean",
                 took.stream().skip(1).mapToDouble(Double::doubleValue).average().orElse(0),
                 "< 50 ms");
@@ -113,7 +115,7 @@ public final class Demo {
         heading("4. The personal system prompt in " + budget + " tokens");
         long begin = System.nanoTime();
         Map<String, Object> psp = assistant.post("/psp", Map.of("token_budget", budget));
-        timings.millis("PSP of " + psp.get("tokens") + " tokens, budget " + budget, millisSince(begin), "< 200 ms");
+        figures.millis("PSP of " + psp.get("tokens") + " tokens, budget " + budget, millisSince(begin), "< 200 ms");
         out.println(psp.get("text"));
         out.println("\n(" + psp.get("tokens") + " of " + budget + " tokens; the first statements and their evidence:)");
         list(psp, "components").stream()
@@ -125,13 +127,13 @@ public final class Demo {
         long begin = System.nanoTime();
         Map<String, Object> both = assistant.post(
                 "/enhancement", Map.of("question", "What should I eat before a long run?", "token_budget", 800));
-        timings.millis("PSP and knowledge, " + both.get("tokens") + " tokens", millisSince(begin), "< 200 ms");
+        figures.millis("PSP and knowledge, " + both.get("tokens") + " tokens", millisSince(begin), "< 200 ms");
     }
 
     private void compute(Api assistant) {
         long begin = System.nanoTime();
         assistant.post("/ai/compute", Map.of("task", "keyphrases", "input", "我下个月要跑半程马拉松，所以现在每周训练四次。"));
-        timings.millis("local AI: key phrases of a sentence", millisSince(begin), "< 100 ms");
+        figures.millis("local AI: key phrases of a sentence", millisSince(begin), "< 100 ms");
     }
 
     private Api session(Api owner, String app, List<String> scopes) {
@@ -193,7 +195,7 @@ public final class Demo {
         if (answer.get(member) instanceof Number number) {
             return number.doubleValue();
         }
-        throw new DemoFailure("The answer has no number " + member + ".");
+        throw new TrialFailure("The answer has no number " + member + ".");
     }
 
     private static int size(Map<String, Object> answer, String member) {
@@ -203,11 +205,5 @@ public final class Demo {
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> list(Map<String, Object> answer, String member) {
         return (List<Map<String, Object>>) answer.getOrDefault(member, List.of());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.byenatos.launcher.demo;
+package org.byenatos.launcher.trial;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -16,20 +16,22 @@ import java.util.Map;
  * @param base the core's address
  * @param token the bearer token
  */
-record Api(HttpClient http, URI base, String token) {
+public record Api(HttpClient http, URI base, String token) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The same core with another token. */
-    Api as(String otherToken) {
+    public Api as(String otherToken) {
         return new Api(http, base, otherToken);
     }
 
-    Map<String, Object> get(String path) {
+    /** GET of a path below {@code /api/v1}; fails with {@link TrialFailure} unless it is answered well. */
+    public Map<String, Object> get(String path) {
         return send(path, request(path).GET().build());
     }
 
-    Map<String, Object> post(String path, Map<String, ?> body) {
+    /** POST of a JSON body, as {@link #get}. */
+    public Map<String, Object> post(String path, Map<String, ?> body) {
         return send(
                 path,
                 request(path)
@@ -38,7 +40,8 @@ record Api(HttpClient http, URI base, String token) {
                         .build());
     }
 
-    Map<String, Object> postLines(String path, String lines) {
+    /** POST of JSON Lines, as {@link #get}. */
+    public Map<String, Object> postLines(String path, String lines) {
         return send(
                 path,
                 request(path)
@@ -57,14 +60,14 @@ record Api(HttpClient http, URI base, String token) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new DemoFailure(path + " answered " + response.statusCode() + ": " + response.body());
+                throw new TrialFailure(path + " answered " + response.statusCode() + ": " + response.body());
             }
             return JSON.std.mapFrom(response.body());
         } catch (IOException unreachable) {
-            throw new DemoFailure("The core at " + base + " did not answer: " + unreachable.getMessage());
+            throw new TrialFailure("The core at " + base + " did not answer: " + unreachable.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new DemoFailure("The demo was interrupted.");
+            throw new TrialFailure("Interrupted.");
         }
     }
 

@@ -1,6 +1,8 @@
-package org.byenatos.launcher.demo;
+package org.byenatos.launcher.trial;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,28 +10,37 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The core that the demo starts and stops as a person would, by the distribution's script.
+ * A core that is started and stopped as a person would, by the distribution's script.
  *
  * @param distribution its folder
  * @param home its data
  * @param port where it listens
  */
-record DemoCore(Path distribution, Path home, int port) {
+public record TrialCore(Path distribution, Path home, int port) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    URI address() {
+    /** A core that is not started yet, on a port that is free now. */
+    public static TrialCore onFreePort(Path distribution, Path home) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new TrialCore(distribution, home, socket.getLocalPort());
+        }
+    }
+
+    /** Where it listens. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Starts the core and returns how long it took until {@code GET /status} was answered, in milliseconds. */
-    double start(HttpClient http) {
+    public double start(HttpClient http) {
         long begin = System.nanoTime();
         Process script = script("start");
         awaitStatus(http, begin);
@@ -39,19 +50,32 @@ record DemoCore(Path distribution, Path home, int port) {
     }
 
     /** Stops the core and waits until its process, which writes an archive of classes at last, is gone. */
-    void stop() {
+    public void stop() {
         Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(read(home.resolve("run/byenatos.pid"))));
         require(script("stop"), "stop");
         process.ifPresent(core ->
                 core.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
     }
 
-    String ownerToken() {
+    /** Stops the core if it runs, and deletes its home. */
+    public void stopAndDelete() throws IOException {
+        if (Files.exists(home.resolve("run/byenatos.pid"))) {
+            stop();
+        }
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** The owner's token, once the core has been started. */
+    public String ownerToken() {
         return read(home.resolve("data/secrets/owner.token"));
     }
 
     /** Resident memory of the core's process in MiB, or -1 where the system does not tell. */
-    long residentMebibytes() {
+    public long residentMebibytes() {
         Path status = Path.of("/proc", read(home.resolve("run/byenatos.pid")), "status");
         if (!Files.isReadable(status)) {
             return -1;
@@ -67,7 +91,7 @@ record DemoCore(Path distribution, Path home, int port) {
     }
 
     /** The script as a person would type it. */
-    String command() {
+    public String command() {
         return distribution.resolve("bin").resolve("byenatos") + (isWindows() ? ".cmd" : "");
     }
 
@@ -75,11 +99,11 @@ record DemoCore(Path distribution, Path home, int port) {
         ProcessBuilder builder =
                 new ProcessBuilder(command(), verb, "--home", home.toString(), "--port", Integer.toString(port));
         builder.redirectErrorStream(true);
-        builder.redirectOutput(home.resolve("demo-" + verb + ".log").toFile());
+        builder.redirectOutput(home.resolve("trial-" + verb + ".log").toFile());
         try {
             return builder.start();
         } catch (IOException failed) {
-            throw new DemoFailure("The script could not be run: " + failed.getMessage());
+            throw new TrialFailure("The script could not be run: " + failed.getMessage());
         }
     }
 
@@ -87,11 +111,11 @@ record DemoCore(Path distribution, Path home, int port) {
         try {
             boolean ended = script.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (!ended || script.exitValue() != 0) {
-                throw new DemoFailure("'" + verb + "' failed: " + read(home.resolve("demo-" + verb + ".log")));
+                throw new TrialFailure("'" + verb + "' failed: " + read(home.resolve("trial-" + verb + ".log")));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new DemoFailure("The demo was interrupted.");
+            throw new TrialFailure("Interrupted.");
         }
     }
 
@@ -109,10 +133,10 @@ record DemoCore(Path distribution, Path home, int port) {
                 pause();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new DemoFailure("The demo was interrupted.");
+                throw new TrialFailure("Interrupted.");
             }
         }
-        throw new DemoFailure("The core did not become ready: " + read(home.resolve("demo-start.log")));
+        throw new TrialFailure("The core did not become ready: " + read(home.resolve("trial-start.log")));
     }
 
     private static void pause() {
@@ -127,7 +151,7 @@ record DemoCore(Path distribution, Path home, int port) {
         try {
             return Files.readString(file).strip();
         } catch (IOException missing) {
-            throw new DemoFailure(file + " cannot be read: " + missing.getMessage());
+            throw new TrialFailure(file + " cannot be read: " + missing.getMessage());
         }
     }
 
