@@ -19,5 +19,5 @@ if %MAJOR% LSS 17 (
 )
 
 set "OPT_OUT_TRACKING=true"
-"%JAVA%" "@%DISTRIBUTION%\conf\jvm.options" %JAVA_OPTS% "-Dbyenatos.distribution=%DISTRIBUTION%" -cp "%DISTRIBUTION%\boot\*" org.byenatos.launcher.Main %*
+"%JAVA%" "@%DISTRIBUTION%\conf\jvm.options" %JAVA_OPTS% "-Dbyenatos.distribution=%DISTRIBUTION%" "-Djava.library.path=%DISTRIBUTION%\boot\native" -cp "%DISTRIBUTION%\boot\*" org.byenatos.launcher.Main %*
 exit /b %ERRORLEVEL%

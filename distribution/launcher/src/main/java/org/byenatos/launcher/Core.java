@@ -59,6 +59,7 @@ final class Core {
     private void serve(int port, Optional<Passphrase> passphrase) throws InterruptedException {
         System.Logger log = System.getLogger(Core.class.getName());
         log.log(Level.INFO, "Byenatos {0} starts on {1}", distribution.version(), Ports.address(port));
+        NativeCryptography.install(distribution.libraries());
         Container container = new Container(distribution, home, port, passphrase);
         Main.onShutdown(container::stop);
         try {

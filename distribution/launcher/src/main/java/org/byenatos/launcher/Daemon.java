@@ -120,6 +120,7 @@ public final class Daemon {
         }
         command.addAll(new ClassArchive(home.classes(), new Distribution(options.distribution()).boot()).options());
         command.add("-Dbyenatos.distribution=" + options.distribution());
+        command.add("-Djava.library.path=" + new Distribution(options.distribution()).libraries());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "run"));
         command.addAll(List.of("--home", home.root().toString(), "--port", Integer.toString(options.port())));
         command.add("--background");

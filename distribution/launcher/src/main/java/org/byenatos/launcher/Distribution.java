@@ -39,6 +39,11 @@ public record Distribution(Path root) {
         return root.resolve("boot");
     }
 
+    /** Native libraries of the launcher's jars; not there if there are none for the machine that it was built on. */
+    public Path libraries() {
+        return boot().resolve("native");
+    }
+
     /** The models that come with it. */
     public Path models() {
         return root.resolve("models");

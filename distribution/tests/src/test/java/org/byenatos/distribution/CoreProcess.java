@@ -43,7 +43,7 @@ public final class CoreProcess implements AutoCloseable {
     /** A core of a copy of the distribution on a home, ready. */
     static CoreProcess start(Path distribution, Path home) {
         CoreProcess core = new CoreProcess(distribution, home);
-        core.up();
+        core.up(Map.of());
         return core;
     }
 
@@ -110,8 +110,13 @@ public final class CoreProcess implements AutoCloseable {
     }
 
     void restart() {
+        restart(Map.of());
+    }
+
+    /** Stops it and starts it with more environment. */
+    void restart(Map<String, String> environment) {
         down();
-        up();
+        up(environment);
     }
 
     /** Ends the process as a power cut would. */
@@ -161,8 +166,9 @@ public final class CoreProcess implements AutoCloseable {
         return String.join(", ", states);
     }
 
-    private void up() {
-        Ran ran = script(distribution, Map.of(), "start", "--home", home.toString(), "--port", Integer.toString(port));
+    private void up(Map<String, String> environment) {
+        Ran ran =
+                script(distribution, environment, "start", "--home", home.toString(), "--port", Integer.toString(port));
         if (ran.status() != 0) {
             throw new AssertionError("start failed: " + ran.output());
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.byenatos.api.error.StorageException;
 import org.byenatos.datafilesystem.JceVault;
 import org.byenatos.datafilesystem.TestStores;
@@ -175,16 +176,21 @@ class DatabaseTest {
             await(out);
             return 0;
         };
-        CompletableFuture<Integer> one = CompletableFuture.supplyAsync(() -> database.read(holding));
-        CompletableFuture<Integer> two = CompletableFuture.supplyAsync(() -> database.read(holding));
+        CompletableFuture<Integer> one = async(() -> database.read(holding));
+        CompletableFuture<Integer> two = async(() -> database.read(holding));
         await(bothIn);
-        CompletableFuture<List<String>> third = CompletableFuture.supplyAsync(this::names);
+        CompletableFuture<List<String>> third = async(this::names);
         assertThat(third).isNotDone();
 
         out.countDown();
 
         assertThat(third.get(20, TimeUnit.SECONDS)).isEmpty();
         CompletableFuture.allOf(one, two).get(20, TimeUnit.SECONDS);
+    }
+
+    /** On a thread of its own: the common pool of a small machine has one. */
+    private static <T> CompletableFuture<T> async(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }
 
     private static void await(CountDownLatch latch) {

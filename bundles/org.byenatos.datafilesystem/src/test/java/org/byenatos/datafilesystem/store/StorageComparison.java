@@ -60,7 +60,11 @@ final class StorageComparison implements AutoCloseable {
         } else if (command instanceof Enrich enrich) {
             enrich(enrich);
         } else if (command instanceof ListAll list) {
-            assertThat(facts(pages(list))).isEqualTo(facts(model.list(list.visibility(), list.filter())));
+            List<StoredRecord> wanted = facts(model.list(list.visibility(), list.filter()));
+            List<StoredRecord> found = facts(pages(list));
+            assertThat(found)
+                    .as(() -> list + " gives " + brief(found) + " and not " + brief(wanted))
+                    .isEqualTo(wanted);
         } else if (command instanceof Restart) {
             store.close();
             store = opener.get();
@@ -138,6 +142,14 @@ final class StorageComparison implements AutoCloseable {
                         Records.START,
                         stored.enrichment()))
                 .toList();
+    }
+
+    private static String brief(List<StoredRecord> records) {
+        return records.stream()
+                .map(stored -> stored.appId() + "/" + (int) stored.record().id().charAt(0) + " r" + stored.revision()
+                        + " at " + stored.record().timestamp())
+                .toList()
+                .toString();
     }
 
     private HinataStorage storage() {
