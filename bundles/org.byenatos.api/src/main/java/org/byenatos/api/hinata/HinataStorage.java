@@ -32,7 +32,7 @@ public interface HinataStorage {
     /** All records with this id that may be seen, one per app at most, the asking app's own first. */
     List<StoredRecord> find(String userId, String id, Visibility visibility);
 
-    /** The records among these that are there and may be seen, in the order asked for. */
+    /** The records among these that are there and may be seen, in the order asked for, without their enrichments. */
     List<StoredRecord> findAll(String userId, List<RecordRef> refs, Visibility visibility);
 
     /**
@@ -59,7 +59,7 @@ public interface HinataStorage {
      */
     List<RecordRef> deleteAll(String userId, String appId, int limit);
 
-    /** The user's changes after a position, in order, at most {@code limit}. */
+    /** The user's changes after a position, in order, at most {@code limit}; records are without their enrichments. */
     List<Change> changesAfter(String userId, long seq, int limit);
 
     /** The position of the user's last change, 0 if there is none. */

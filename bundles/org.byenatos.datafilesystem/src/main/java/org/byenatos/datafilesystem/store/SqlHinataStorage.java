@@ -64,7 +64,9 @@ final class SqlHinataStorage implements HinataStorage {
 
     @Override
     public Optional<StoredRecord> find(String userId, RecordRef ref, Visibility visibility) {
-        return findAll(userId, List.of(ref), visibility).stream().findFirst();
+        return reading(userId, (session, space) -> byRef(reader(session, space), space, ref))
+                .flatMap(found -> found)
+                .filter(visibility::permits);
     }
 
     @Override
@@ -81,17 +83,19 @@ final class SqlHinataStorage implements HinataStorage {
     @Override
     public List<StoredRecord> findAll(String userId, List<RecordRef> refs, Visibility visibility) {
         return reading(userId, (session, space) -> {
-                    RecordReader reader = reader(session, space);
+                    RecordReader reader = RecordReader.bare(session, space, codec);
                     List<StoredRecord> found = new ArrayList<>();
                     for (RecordRef ref : refs) {
-                        byte[] id = space.hashes().id(ref.id());
-                        reader.first(RecordSql.BY_REF, space.userNo(), id, ref.appId())
-                                .filter(visibility::permits)
-                                .ifPresent(found::add);
+                        byRef(reader, space, ref).filter(visibility::permits).ifPresent(found::add);
                     }
                     return found;
                 })
                 .orElse(List.of());
+    }
+
+    private static Optional<StoredRecord> byRef(RecordReader reader, UserSpace space, RecordRef ref)
+            throws SQLException {
+        return reader.first(RecordSql.BY_REF, space.userNo(), space.hashes().id(ref.id()), ref.appId());
     }
 
     @Override
@@ -176,7 +180,8 @@ final class SqlHinataStorage implements HinataStorage {
         if (seq >= last) {
             return List.of();
         }
-        return reading(userId, (session, space) -> new ChangeLog(session, reader(session, space), space)
+        return reading(userId, (session, space) -> new ChangeLog(
+                                session, RecordReader.bare(session, space, codec), space)
                         .between(seq, last, limit))
                 .orElse(List.of());
     }

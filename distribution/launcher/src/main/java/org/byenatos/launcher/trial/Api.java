@@ -32,21 +32,25 @@ public record Api(HttpClient http, URI base, String token) {
 
     /** POST of a JSON body, as {@link #get}. */
     public Map<String, Object> post(String path, Map<String, ?> body) {
-        return send(
-                path,
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(write(body)))
-                        .build());
+        return postJson(path, json(body));
+    }
+
+    /** POST of a body that is JSON already, as {@link #get}. */
+    public Map<String, Object> postJson(String path, String json) {
+        return postText(path, "application/json", json);
     }
 
     /** POST of JSON Lines, as {@link #get}. */
     public Map<String, Object> postLines(String path, String lines) {
+        return postText(path, "application/x-ndjson", lines);
+    }
+
+    private Map<String, Object> postText(String path, String type, String text) {
         return send(
                 path,
                 request(path)
-                        .header("Content-Type", "application/x-ndjson")
-                        .POST(HttpRequest.BodyPublishers.ofString(lines))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(text))
                         .build());
     }
 
@@ -71,7 +75,8 @@ public record Api(HttpClient http, URI base, String token) {
         }
     }
 
-    private static String write(Map<String, ?> body) {
+    /** A body as JSON. */
+    public static String json(Map<String, ?> body) {
         try {
             return JSON.std.asString(body);
         } catch (IOException impossible) {
