@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,7 +14,7 @@ import org.byenatos.api.error.StorageException;
 import org.byenatos.api.security.KeyVault;
 import org.byenatos.api.security.UserCipher;
 
-/** A vault in memory that encrypts for real; its keys live as long as it does. */
+/** A vault in memory that encrypts for real; its keys live as long as it does, unless they are given. */
 public final class JceVault implements KeyVault {
     private static final int NONCE = 12;
 
@@ -21,20 +22,27 @@ public final class JceVault implements KeyVault {
     private static final byte[] USUAL_DATABASE_KEY = bytes(32);
 
     private final byte[] databaseKey;
+    private final Supplier<byte[]> userKeys;
     private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
 
     /** A vault with no users' keys yet, and the database key that all of them share in one run. */
     public JceVault() {
-        this(USUAL_DATABASE_KEY);
+        this(USUAL_DATABASE_KEY, () -> bytes(32));
     }
 
-    private JceVault(byte[] databaseKey) {
+    private JceVault(byte[] databaseKey, Supplier<byte[]> userKeys) {
         this.databaseKey = databaseKey;
+        this.userKeys = userKeys;
+    }
+
+    /** A vault with one key for everything, the same in every process. */
+    public static JceVault withKey(byte[] key) {
+        return new JceVault(key, () -> key);
     }
 
     /** A vault that has nothing to do with any other. */
     public static JceVault ofAnotherHome() {
-        return new JceVault(bytes(32));
+        return new JceVault(bytes(32), () -> bytes(32));
     }
 
     boolean hasUsualDatabaseKey() {
@@ -48,7 +56,7 @@ public final class JceVault implements KeyVault {
 
     @Override
     public UserCipher cipher(String userId) {
-        return new GcmCipher(keys.computeIfAbsent(userId, user -> new SecretKeySpec(bytes(32), "AES")));
+        return new GcmCipher(keys.computeIfAbsent(userId, user -> new SecretKeySpec(userKeys.get(), "AES")));
     }
 
     @Override
