@@ -17,20 +17,21 @@ import org.byenatos.distribution.Client.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every module and the REST gateway are replaced five times while four clients ask and submit: no request fails. */
+/**
+ * Every module and the REST gateway are replaced five times while four clients ask and submit: no request fails. For a
+ * longer run: {@code -Dbyenatos.swaps=40 -Dbyenatos.swapped=org.byenatos.gateway.rest -Dbyenatos.served=200}.
+ */
 class HotSwapIT {
 
-    private static final int SWAPS = 5;
+    private static final int SWAPS = Integer.getInteger("byenatos.swaps", 5);
     private static final int CLIENTS = 4;
     private static final int REQUESTS_PER_SECOND = 1000;
-    private static final Duration SERVED_BETWEEN_SWAPS = Duration.ofSeconds(1);
-    private static final List<String> BUNDLES = List.of(
-            "org.byenatos.virtualcore",
-            "org.byenatos.personalizationmemory",
-            "org.byenatos.applifecycle",
-            "org.byenatos.datafilesystem",
-            "org.byenatos.localaischeduler",
-            "org.byenatos.gateway.rest");
+    private static final Duration SERVED_BETWEEN_SWAPS = Duration.ofMillis(Integer.getInteger("byenatos.served", 1000));
+    private static final List<String> BUNDLES = List.of(System.getProperty(
+                    "byenatos.swapped",
+                    "org.byenatos.virtualcore,org.byenatos.personalizationmemory,org.byenatos.applifecycle,"
+                            + "org.byenatos.datafilesystem,org.byenatos.localaischeduler,org.byenatos.gateway.rest")
+            .split(","));
 
     @TempDir
     Path home;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,27 @@ public final class ApiServlet extends HttpServlet {
         this.gate = gate;
     }
 
+    /** @throws ModuleStoppedException if this gateway was stopped; nothing was done then */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer answer = answerAndReadOn(request, response);
-        if (answer.body() instanceof Streaming streaming) {
-            stream(answer, streaming, request, response);
-        } else {
-            Answers.write(answer, response);
+        try {
+            gate.run(() -> serve(request, response));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    /** The whole of a request passes the gate, its writing too: the classes for it go with the bundle. */
+    private void serve(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Answer answer = answerAndReadOn(request, response);
+            if (answer.body() instanceof Streaming streaming) {
+                stream(answer, streaming, request, response);
+            } else {
+                Answers.write(answer, response);
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
@@ -52,20 +67,12 @@ public final class ApiServlet extends HttpServlet {
             return Problems.of(crowded);
         }
         try {
-            Answer answer = answerOrUnavailable(request);
+            Answer answer = answer(request);
             answer.headers().forEach(response::setHeader);
             UnreadBody.finish(request, response);
             return answer;
         } finally {
             slot.close();
-        }
-    }
-
-    private Answer answerOrUnavailable(HttpServletRequest request) {
-        try {
-            return gate.call(() -> answer(request));
-        } catch (ModuleStoppedException stopped) {
-            return Problems.of(stopped);
         }
     }
 

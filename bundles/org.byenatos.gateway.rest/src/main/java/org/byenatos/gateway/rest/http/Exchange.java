@@ -38,7 +38,7 @@ public final class Exchange {
     /** What the caller shows at the door. */
     public Credential credential() {
         String from = request.getRemoteAddr();
-        return new Credential(token(), Loopback.isLoopback(from), from, CrossOrigin.of(request));
+        return new Credential(token(), Loopback.isLoopback(from), from, WebSite.of(request));
     }
 
     /** A parameter of the path. */

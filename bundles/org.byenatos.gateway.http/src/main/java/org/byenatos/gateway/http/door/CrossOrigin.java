@@ -1,4 +1,4 @@
-package org.byenatos.gateway.rest.http;
+package org.byenatos.gateway.http.door;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of the web sites that apps name as their origins may use the REST contract: Cross-Origin Resource Sharing, as the
@@ -25,13 +24,6 @@ final class CrossOrigin {
         this.origins = origins;
     }
 
-    /** The web site whose page makes a request, {@code null} if it is none or our own. */
-    static @Nullable String of(HttpServletRequest request) {
-        String origin = request.getHeader("Origin");
-        String host = request.getHeader("Host");
-        return origin == null || (host != null && isSame(origin, host)) ? null : origin;
-    }
-
     /** Whether an origin is the host that a request names. */
     static boolean isSame(String origin, String host) {
         return origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host);
@@ -39,8 +31,11 @@ final class CrossOrigin {
 
     /** Whether a request is a page's, and may go on. */
     boolean admits(HttpServletRequest request) {
-        String origin = of(request);
-        return origin != null && isApi(request.getRequestURI()) && origins.test(origin);
+        String origin = request.getHeader("Origin");
+        return origin != null
+                && !isSame(origin, request.getHeader("Host"))
+                && isApi(request.getRequestURI())
+                && origins.test(origin);
     }
 
     /** Answers a browser's question whether the page may, or lets the request go on and the page see the answer. */

@@ -1,4 +1,4 @@
-package org.byenatos.gateway.rest.http;
+package org.byenatos.gateway.http.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

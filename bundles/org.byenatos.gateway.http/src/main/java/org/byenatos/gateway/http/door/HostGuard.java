@@ -1,4 +1,4 @@
-package org.byenatos.gateway.rest.http;
+package org.byenatos.gateway.http.door;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.servlet.whiteboard.Preprocessor;
 
@@ -18,9 +19,11 @@ import org.osgi.service.servlet.whiteboard.Preprocessor;
  * such a page, in a browser on this machine, must not reach the core by DNS rebinding or across origins, unless an app has
  * its site among its origins. Puts the security headers on every answer.
  */
-public final class HostGuard implements Preprocessor {
+final class HostGuard implements Preprocessor {
 
     private static final String OTHER_SITES = "Requests from other sites are refused.";
+    private static final Pattern OWN_HOST =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
     private final Set<String> names;
@@ -30,7 +33,7 @@ public final class HostGuard implements Preprocessor {
      * @param names by which this machine is called beside the loopback ones, lower case, without ports
      * @param origins tells of a web site whether an app has it among its origins
      */
-    public HostGuard(Set<String> names, Predicate<String> origins) {
+    HostGuard(Set<String> names, Predicate<String> origins) {
         this.names = Set.copyOf(names);
         this.pages = new CrossOrigin(origins);
     }
@@ -50,8 +53,7 @@ public final class HostGuard implements Preprocessor {
             chain.doFilter(request, response);
         } else {
             answer.setHeader("Connection", "close");
-            Answers.write(
-                    Problem.of("foreign-origin", "Not allowed", 403, refusal).answer(), answer);
+            new Refusal("foreign-origin", "Not allowed", 403, refusal).write(answer);
         }
     }
 
@@ -73,7 +75,7 @@ public final class HostGuard implements Preprocessor {
     }
 
     private boolean isOurs(String host) {
-        return Loopback.isOwnHost(host)
+        return OWN_HOST.matcher(host).matches()
                 || names.contains(host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", ""));
     }
 
