@@ -31,6 +31,7 @@ import org.byenatos.api.PersonalizationQuery;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.ai.model.ModelEngine;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.NewSession;
 import org.byenatos.api.app.RegisteredApp;
@@ -125,7 +126,8 @@ public class ContainerIT {
                 AiProcessor.class,
                 TokenCounter.class,
                 SessionManager.class,
-                KeyVault.class)) {
+                KeyVault.class,
+                ModelEngine.class)) {
             assertNotNull(service.getName(), await(service));
         }
     }
