@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Brings DJL and the two native libraries into this JVM. What they read from system properties is set before any of
  * their classes loads: no network, no telemetry, no thread, no file but in the cache.
  *
- * @param natives the libraries; if there are none, those of the class path are taken
+ * @param natives the libraries
  * @param cache where the libraries may write
  */
 record NativeRuntime(Natives natives, Path cache) {
@@ -20,7 +20,12 @@ record NativeRuntime(Natives natives, Path cache) {
 
     private static final System.Logger LOG = System.getLogger(NativeRuntime.class.getName());
 
-    /** To be called on the thread that opens models, before any other thread touches a class of DJL. */
+    /**
+     * To be called on the thread that opens models, before any other thread touches a class of DJL.
+     *
+     * @throws IOException if there are no libraries for this machine, or no room for them; what the libraries themselves
+     *     throw comes as it is, errors of linking too
+     */
     void start() throws IOException {
         long begin = System.nanoTime();
         System.setProperty("ai.djl.offline", "true");
@@ -30,12 +35,9 @@ record NativeRuntime(Natives natives, Path cache) {
         System.setProperty("ai.djl.onnx.disable_alternative", "true");
         System.setProperty("ai.djl.onnxruntime.num_threads", "1");
         System.setProperty("ai.djl.onnxruntime.num_interop_threads", "1");
-        if (!natives.names().isEmpty()) {
-            natives.unpack();
-            System.setProperty("onnxruntime.native.path", natives.folder().toString());
-            System.setProperty(
-                    "RUST_LIBRARY_PATH", natives.library("tokenizers").toString());
-        }
+        natives.unpack();
+        System.setProperty("onnxruntime.native.path", natives.folder().toString());
+        System.setProperty("RUST_LIBRARY_PATH", natives.library("tokenizers").toString());
         Engine.getEngine("OnnxRuntime");
         LibUtils.checkStatus();
         long millis = (System.nanoTime() - begin) / 1_000_000;

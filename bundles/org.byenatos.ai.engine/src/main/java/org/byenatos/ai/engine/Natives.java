@@ -24,6 +24,9 @@ record Natives(ClassLoader source, Collection<String> names, Path folder) {
 
     /** Makes the files that are missing. */
     void unpack() throws IOException {
+        if (names.isEmpty()) {
+            throw new FileNotFoundException("this distribution has no native libraries for this machine");
+        }
         Files.createDirectories(folder);
         for (String name : names) {
             Path target = folder.resolve(name.substring(name.lastIndexOf('/') + 1));

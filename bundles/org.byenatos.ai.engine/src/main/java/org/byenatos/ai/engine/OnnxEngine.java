@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,12 +75,17 @@ public final class OnnxEngine implements ModelEngine {
     }
 
     private static NativeRuntime runtime(Path cache) {
-        List<String> names =
-                Collections.list(FrameworkUtil.getBundle(CharSpan.class).findEntries("natives", "*", false)).stream()
-                        .map(URL::getPath)
-                        .map(path -> path.substring(1))
-                        .toList();
         Path folder = cache.resolve("onnxruntime-" + NativeRuntime.VERSION);
-        return new NativeRuntime(new Natives(library(), names, folder), cache);
+        return new NativeRuntime(new Natives(library(), names(), folder), cache);
+    }
+
+    /** What the library's fragment holds for this machine. */
+    private static List<String> names() {
+        Enumeration<URL> entries = FrameworkUtil.getBundle(CharSpan.class).findEntries("natives", "*", false);
+        return entries == null
+                ? List.of()
+                : Collections.list(entries).stream()
+                        .map(entry -> entry.getPath().substring(1))
+                        .toList();
     }
 }

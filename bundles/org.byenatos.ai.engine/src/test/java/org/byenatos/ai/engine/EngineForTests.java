@@ -23,17 +23,22 @@ public final class EngineForTests {
                 new NativeRuntime(new Natives(EngineForTests.class.getClassLoader(), names(), cache), cache));
     }
 
-    /** As the fragment for Linux has them; elsewhere the libraries find theirs by themselves. */
-    private static List<String> names() {
+    /** What the fragment for this machine would hold, where the tests' class path has it. */
+    static List<String> names() {
+        String system = System.getProperty("os.name");
+        boolean windows = system.startsWith("Windows");
         boolean arm = System.getProperty("os.arch").equals("aarch64");
-        return System.getProperty("os.name").equals("Linux")
-                ? Stream.of(
-                                "ai/onnxruntime/native/linux-%s/libonnxruntime.so",
-                                "ai/onnxruntime/native/linux-%s/libonnxruntime4j_jni.so",
-                                "native/lib/linux-%s/cpu/libtokenizers.so")
-                        .map(name -> name.formatted(arm ? "aarch64" : name.startsWith("ai") ? "x64" : "x86_64"))
-                        .toList()
-                : List.of();
+        String os = windows ? "win" : system.startsWith("Mac") ? "osx" : "linux";
+        String runtime = "ai/onnxruntime/native/" + os + (arm ? "-aarch64/" : "-x64/");
+        String tokenizers = "native/lib/" + os + (arm ? "-aarch64/cpu/" : "-x86_64/cpu/");
+        Stream<String> support =
+                windows ? Stream.of("libwinpthread-1.dll", "libgcc_s_seh-1.dll", "libstdc++-6.dll") : Stream.of();
+        return Stream.concat(
+                        Stream.of("onnxruntime", "onnxruntime4j_jni")
+                                .map(name -> runtime + System.mapLibraryName(name)),
+                        Stream.concat(support, Stream.of(System.mapLibraryName("tokenizers")))
+                                .map(name -> tokenizers + name))
+                .toList();
     }
 
     private static OnnxEngine start() {
