@@ -89,6 +89,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheEngineKnowsTheRuntimeOfModels() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.byenatos.ai.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
+                .check(HOUSE);
+    }
+
+    @Test
     void onePlaceKnowsTheDialect() {
         noClasses()
                 .that()

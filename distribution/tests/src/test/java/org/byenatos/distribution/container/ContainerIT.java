@@ -2,6 +2,7 @@ package org.byenatos.distribution.container;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import javax.inject.Inject;
@@ -31,6 +33,11 @@ import org.byenatos.api.PersonalizationQuery;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.ai.model.ModelEngine;
+import org.byenatos.api.ai.model.ModelRefusedException;
+import org.byenatos.api.ai.model.ModelSpec;
+import org.byenatos.api.ai.model.ModelTask;
+import org.byenatos.api.ai.model.Pooling;
 import org.byenatos.api.app.AppRegistration;
 import org.byenatos.api.app.NewSession;
 import org.byenatos.api.app.RegisteredApp;
@@ -100,7 +107,9 @@ public class ContainerIT {
                 frameworkProperty("felix.fileinstall.dir")
                         .value(home.resolve("bundles").toString()))));
         for (Features.FeatureBundle bundle : Features.bundles(folder)) {
-            options.add(bundle(bundle.jar().toUri().toString()).startLevel(bundle.startLevel()));
+            options.add(bundle(bundle.jar().toUri().toString())
+                    .startLevel(bundle.startLevel())
+                    .start(!bundle.isFragment()));
         }
         return options.toArray(Option[]::new);
     }
@@ -125,9 +134,33 @@ public class ContainerIT {
                 AiProcessor.class,
                 TokenCounter.class,
                 SessionManager.class,
-                KeyVault.class)) {
+                KeyVault.class,
+                ModelEngine.class)) {
             assertNotNull(service.getName(), await(service));
         }
+    }
+
+    @Test
+    public void theEngineFindsItsNatives() throws Exception {
+        ModelEngine engine = await(ModelEngine.class);
+        ModelSpec spec = new ModelSpec(
+                "none",
+                ModelTask.EMBEDDING,
+                engine.name(),
+                Map.of(),
+                8,
+                64,
+                Pooling.NONE,
+                false,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                null);
+
+        assertEquals("onnxruntime", engine.name());
+        // It would be UnavailableException if the runtime had not come up.
+        assertThrows(ModelRefusedException.class, () -> engine.open(Files.createTempDirectory("none"), spec));
     }
 
     @Test

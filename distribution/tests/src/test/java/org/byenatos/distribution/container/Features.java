@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.osgi.framework.Constants;
 
 /** The bundles that the distribution's features name, as files. */
 final class Features {
@@ -21,7 +23,15 @@ final class Features {
      * @param jar where it lies
      * @param startLevel when it starts
      */
-    record FeatureBundle(Path jar, int startLevel) {}
+    record FeatureBundle(Path jar, int startLevel) {
+
+        /** Whether it belongs to another bundle and is not started. */
+        boolean isFragment() throws IOException {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                return file.getManifest().getMainAttributes().getValue(Constants.FRAGMENT_HOST) != null;
+            }
+        }
+    }
 
     static List<FeatureBundle> bundles(Path distribution) {
         List<FeatureBundle> bundles = new ArrayList<>();

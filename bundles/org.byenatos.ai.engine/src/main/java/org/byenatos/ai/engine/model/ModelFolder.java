@@ -1,0 +1,94 @@
+package org.byenatos.ai.engine.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.byenatos.ai.engine.onnx.OnnxGraph;
+import org.byenatos.ai.engine.text.Vocabulary;
+import org.byenatos.api.ai.model.ModelRefusedException;
+import org.byenatos.api.ai.model.ModelSpec;
+
+/**
+ * The files of a model, looked at before a native library reads them.
+ *
+ * @param spec what {@code model.json} says
+ * @param onnx the graph's file
+ * @param tokenizer the tokenizer's file
+ * @param graph what the graph's file says of itself
+ * @param vocabulary what the tokenizer's file says of itself
+ * @param bytes size of all files
+ */
+record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, Vocabulary vocabulary, long bytes) {
+
+    private static final String GRAPH = "model.onnx";
+    private static final String TOKENIZER = "tokenizer.json";
+
+    /**
+     * Looks at a folder.
+     *
+     * @throws ModelRefusedException if something is missing, too large, or lies elsewhere
+     */
+    static ModelFolder check(Path folder, ModelSpec spec, Limits limits) {
+        try {
+            Path real = folder.toRealPath();
+            Path onnx = file(real, GRAPH, spec);
+            Path tokenizer = file(real, TOKENIZER, spec);
+            if (Files.size(tokenizer) > limits.tokenizerBytes()) {
+                throw new ModelRefusedException(
+                        spec.id(),
+                        "its tokenizer.json has more than " + limits.tokenizerBytes()
+                                + " bytes, which this JVM's heap has no room for; give it more by JAVA_OPTS=-Xmx");
+            }
+            OnnxGraph graph = read(spec, GRAPH, () -> OnnxGraph.read(onnx));
+            Vocabulary vocabulary = read(spec, TOKENIZER, () -> Vocabulary.read(tokenizer));
+            long bytes = Files.size(onnx) + Files.size(tokenizer);
+            for (String external : graph.externalFiles()) {
+                bytes += Files.size(weights(real, external, spec));
+            }
+            if (bytes > limits.modelBytes()) {
+                throw new ModelRefusedException(
+                        spec.id(), "its files have " + bytes + " bytes, more than the limit of " + limits.modelBytes());
+            }
+            return new ModelFolder(spec, onnx, tokenizer, graph, vocabulary, bytes);
+        } catch (IOException unreadable) {
+            throw new ModelRefusedException(spec.id(), "its folder cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static Path weights(Path folder, String name, ModelSpec spec) throws IOException {
+        if (!spec.files().containsKey(name)
+                || !Path.of(name).getFileName().toString().equals(name)) {
+            throw new ModelRefusedException(
+                    spec.id(), "model.onnx keeps weights in a file that model.json does not list");
+        }
+        return file(folder, name, spec);
+    }
+
+    private static Path file(Path folder, String name, ModelSpec spec) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelRefusedException(spec.id(), name + " is missing");
+        }
+        if (!file.toRealPath().startsWith(folder)) {
+            throw new ModelRefusedException(spec.id(), name + " is a link out of the folder");
+        }
+        return file;
+    }
+
+    private static <T> T read(ModelSpec spec, String name, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException unreadable) {
+            throw new ModelRefusedException(spec.id(), name + " cannot be read: " + Reasons.of(unreadable));
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param <T> what is read
+     */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+}

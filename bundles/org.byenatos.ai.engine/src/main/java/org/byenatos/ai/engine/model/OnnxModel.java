@@ -1,0 +1,118 @@
+package org.byenatos.ai.engine.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.byenatos.ai.engine.text.Encoded;
+import org.byenatos.ai.engine.text.TextTokenizer;
+import org.byenatos.ai.engine.text.Vocabulary;
+import org.byenatos.api.ai.model.ModelInput;
+import org.byenatos.api.ai.model.ModelOutput;
+import org.byenatos.api.ai.model.ModelSpec;
+import org.byenatos.api.ai.model.OpenModel;
+import org.byenatos.api.error.UnavailableException;
+
+/** A tokenizer before a session, both in native memory, which a run holds as long as it lasts. */
+final class OnnxModel implements OpenModel {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final ModelSpec spec;
+    private final Vocabulary vocabulary;
+    private final TextTokenizer tokenizer;
+    private final Session session;
+    private final Rows rows;
+    private final long memoryBytes;
+    private final ReadWriteLock memory = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    /** Takes over the tokenizer and the session. */
+    OnnxModel(ModelFolder folder, TextTokenizer tokenizer, Session session, long memoryBytes) {
+        this.spec = folder.spec();
+        this.vocabulary = folder.vocabulary();
+        this.tokenizer = tokenizer;
+        this.session = session;
+        this.rows = Rows.of(spec);
+        this.memoryBytes = memoryBytes;
+    }
+
+    @Override
+    public ModelOutput run(List<ModelInput> batch) {
+        return whileOpen(() -> {
+            List<Encoded> texts = batch.stream().map(tokenizer::encode).toList();
+            List<Encoded> some =
+                    texts.stream().filter(text -> text.length() > 0).toList();
+            List<float[]> computed = some.isEmpty() ? List.of() : compute(some);
+            return new ModelOutput(
+                    inOrder(texts, computed),
+                    texts.stream().mapToInt(Encoded::length).sum());
+        });
+    }
+
+    @Override
+    public int countTokens(ModelInput input) {
+        return whileOpen(() -> tokenizer.encode(input).length());
+    }
+
+    @Override
+    public long memoryBytes() {
+        return memoryBytes;
+    }
+
+    @Override
+    public void close() {
+        memory.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+                tokenizer.close();
+            }
+        } finally {
+            memory.writeLock().unlock();
+        }
+    }
+
+    /** One row a text that has tokens. */
+    List<float[]> compute(List<Encoded> texts) {
+        Batch batch = Batch.of(texts, vocabulary.padId());
+        List<Tensor> outputs = session.run(batch);
+        Tensor output = rows.choose(outputs, batch).orElseThrow(() -> new IllegalStateException(unfit(outputs, batch)));
+        for (float value : output.values()) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalStateException("it gives values that are no numbers");
+            }
+        }
+        return rows.rows(output, batch);
+    }
+
+    /** A text without a token has a row of zeros: nothing can be said of it. */
+    private List<float[]> inOrder(List<Encoded> texts, List<float[]> computed) {
+        List<float[]> all = new ArrayList<>(texts.size());
+        int next = 0;
+        for (Encoded text : texts) {
+            all.add(text.length() > 0 ? computed.get(next++) : new float[spec.dimensions()]);
+        }
+        return all;
+    }
+
+    private String unfit(List<Tensor> outputs, Batch batch) {
+        return "its outputs have the shapes " + outputs + " for " + batch.rows() + " texts of " + batch.columns()
+                + " tokens, none of which fits " + rows;
+    }
+
+    private <R> R whileOpen(Supplier<R> use) {
+        memory.readLock().lock();
+        try {
+            if (closed) {
+                throw new UnavailableException("The model " + spec.id() + " was closed. Ask for it again.", RETRY);
+            }
+            return use.get();
+        } finally {
+            memory.readLock().unlock();
+        }
+    }
+}
