@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Reads an event stream as a browser does: by Server-Sent Events over one connection, with an own thread. */
 public final class EventReader implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Socket socket;
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();

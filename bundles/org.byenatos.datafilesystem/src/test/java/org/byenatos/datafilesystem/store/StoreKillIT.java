@@ -5,24 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A store whose process is killed a hundred times in the middle of its work is whole each time, with all that was done. */
+/**
+ * Two stores whose processes are killed fifty times each in the middle of their work are whole each time, with all that was
+ * done. They live side by side, since a life is mostly the start of a process.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class StoreKillIT {
-    private static final int KILLS = 100;
+    private static final int KILLS = 50;
     private static final int MOST_COMMANDS = 12;
     private static final int MOST_MILLIS = 15;
 
-    @TempDir
-    Path folder;
-
-    @Test
-    void nothingDoneIsLostAndNothingIsHalfDone() throws Exception {
+    @ParameterizedTest(name = "store {0}")
+    @ValueSource(ints = {1, 2})
+    void nothingDoneIsLostAndNothingIsHalfDone(int store, @TempDir Path folder) throws Exception {
         Random random = new Random();
         try (Journal journal = new Journal(folder.resolve("journal"))) {
             for (int kill = 0; kill < KILLS; kill++) {
-                Process writer = writer();
+                Process writer = writer(folder);
                 try (BufferedReader said = writer.inputReader()) {
                     assertThat(said.readLine()).as("life %s", kill).startsWith("holds ");
                     await(journal, journal.done() + 1 + random.nextInt(MOST_COMMANDS), writer);
@@ -31,7 +36,7 @@ class StoreKillIT {
                     writer.destroyForcibly().waitFor();
                 }
             }
-            System.out.println(KILLS + " kills, " + journal.done() + " commands");
+            System.out.println("store " + store + ": " + KILLS + " kills, " + journal.done() + " commands");
         }
     }
 
@@ -42,12 +47,14 @@ class StoreKillIT {
         }
     }
 
-    private Process writer() throws Exception {
+    private static Process writer(Path folder) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         StoreWriter.class.getName(),

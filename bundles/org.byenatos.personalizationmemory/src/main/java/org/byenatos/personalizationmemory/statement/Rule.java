@@ -5,21 +5,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One way of saying one kind of thing.
- *
- * @param pattern what a sentence must hold
- * @param facets what it says, empty if its wording is all
- */
-record Rule(Pattern pattern, List<Facet> facets) {
+/** One way of saying one kind of thing. Thread-safe. */
+final class Rule {
 
     /** What a rule file calls the facet whose name is the goal's theme. */
     private static final String THEME = "{theme}";
 
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
     private static final Pattern GROUP = Pattern.compile("\\{(\\w+)}");
 
-    Rule {
-        facets = List.copyOf(facets);
+    private final String regex;
+    private final List<Facet> facets;
+    private volatile @Nullable Pattern pattern;
+
+    /**
+     * @param regex what a sentence must hold
+     * @param facets what it says, empty if its wording is all
+     */
+    Rule(String regex, List<Facet> facets) {
+        this.regex = regex;
+        this.facets = List.copyOf(facets);
+    }
+
+    /** What a sentence must hold: compiled when first asked for, since most rules wait long for their cue. */
+    Pattern pattern() {
+        Pattern compiled = pattern;
+        if (compiled == null) {
+            compiled = Pattern.compile(regex, FLAGS);
+            pattern = compiled;
+        }
+        return compiled;
+    }
+
+    List<Facet> facets() {
+        return facets;
     }
 
     /**

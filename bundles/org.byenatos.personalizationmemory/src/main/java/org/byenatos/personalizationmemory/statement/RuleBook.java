@@ -14,8 +14,6 @@ final class RuleBook {
 
     private static final Pattern MACRO = Pattern.compile("(?<!\\\\p)\\{([A-Z]+)}");
 
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
     private final Map<String, String> macros = new HashMap<>();
 
     private final List<Section> sections = new ArrayList<>();
@@ -67,7 +65,7 @@ final class RuleBook {
         int arrow = line.lastIndexOf(" => ");
         String regex = arrow < 0 ? line : line.substring(0, arrow);
         List<Rule.Facet> facets = arrow < 0 ? List.of() : facets(line.substring(arrow + 4));
-        return new Rule(Pattern.compile(expand(regex.strip()), FLAGS), facets);
+        return new Rule(expand(regex.strip()), facets);
     }
 
     private static List<Rule.Facet> facets(String text) {

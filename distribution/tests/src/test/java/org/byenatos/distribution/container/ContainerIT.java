@@ -83,6 +83,19 @@ public class ContainerIT {
             "org.byenatos.datafilesystem",
             "org.byenatos.localaischeduler");
 
+    private static final List<Class<?>> SERVICES = List.of(
+            VirtualCore.class,
+            PersonalData.class,
+            Administration.class,
+            HinataStorage.class,
+            DataIndex.class,
+            MemoryManager.class,
+            AiProcessor.class,
+            TokenCounter.class,
+            SessionManager.class,
+            KeyVault.class,
+            ModelEngine.class);
+
     @Inject
     private BundleContext context;
 
@@ -124,18 +137,7 @@ public class ContainerIT {
 
     @Test
     public void theServicesAreThere() throws Exception {
-        for (Class<?> service : List.of(
-                VirtualCore.class,
-                PersonalData.class,
-                Administration.class,
-                HinataStorage.class,
-                DataIndex.class,
-                MemoryManager.class,
-                AiProcessor.class,
-                TokenCounter.class,
-                SessionManager.class,
-                KeyVault.class,
-                ModelEngine.class)) {
+        for (Class<?> service : SERVICES) {
             assertNotNull(service.getName(), await(service));
         }
     }
@@ -172,6 +174,8 @@ public class ContainerIT {
 
     @Test
     public void theMainJobWorksAfterEachModuleRestarted() throws Exception {
+        // The database is made beside the start, which may take longer than a call waits.
+        theServicesAreThere();
         mainJob("first");
         for (String module : MODULES) {
             Bundle bundle = installed(module);
