@@ -1,5 +1,8 @@
 package org.byenatos.ai.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -23,21 +26,22 @@ import org.byenatos.api.ai.model.ModelSpec;
 import org.byenatos.api.ai.model.ModelTask;
 import org.byenatos.api.ai.model.OpenModel;
 import org.byenatos.api.ai.model.Pooling;
+import org.junit.jupiter.api.Test;
 
 /**
  * Runs a static table and an encoder of MiniLM's size through the engine and, by turns with it, through ONNX Runtime
- * alone with the same options, and prints both. See the bundle's README for how to start it and for figures.
+ * alone with the same options, checks that both give the same, and prints how long they took. Runs when it is asked for by
+ * name: see the bundle's README.
  */
-public final class EngineBenchmark {
+class EngineBenchmark {
 
     private static final int ROWS = 32_000;
     private static final int WIDTH = 256;
 
-    private EngineBenchmark() {}
-
-    /** @param arguments none, or the seconds that each length takes */
-    public static void main(String[] arguments) throws Exception {
-        double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
+    /** The seconds for each length are those of the system property {@code seconds}, else 5. */
+    @Test
+    void besideBareOnnxRuntime() throws Exception {
+        double seconds = Double.parseDouble(System.getProperty("seconds", "5"));
         OnnxEngine engine = EngineForTests.get();
         Path table = Files.createTempDirectory("byenatos-table");
         Models.staticTable(table, ROWS, WIDTH);
@@ -56,6 +60,8 @@ public final class EngineBenchmark {
                 Bare bare = new Bare(folder)) {
             for (int tokens : new int[] {16, 64, 256}) {
                 List<ModelInput> texts = texts(words, tokens);
+                assertThat(model.run(texts.subList(0, 1)).rows().get(0))
+                        .containsExactly(bare.run(texts.get(0)), within(1e-5f));
                 IntFunction<Object> ours = i -> model.run(List.of(texts.get(i % texts.size())));
                 IntFunction<Object> theirs = i -> bare.run(texts.get(i % texts.size()));
                 measure(List.of(ours, theirs), seconds / 2);
@@ -143,7 +149,7 @@ public final class EngineBenchmark {
             session = environment.createSession(folder.resolve("model.onnx").toString(), options);
         }
 
-        Object run(ModelInput text) {
+        float[] run(ModelInput text) {
             Encoded encoded = tokenizer.encode(text);
             long[] mask = new long[encoded.length()];
             Arrays.fill(mask, 1);
