@@ -1,6 +1,6 @@
 /** Finding the records that a question needs. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.byenatos.api.search;
 

@@ -28,4 +28,32 @@ public @interface IndexConfiguration {
     /** How long an index stays open that nobody uses. */
     @AttributeDefinition(description = "How long an index stays open that nobody uses, 1..86400 s")
     int idle_seconds() default 300;
+
+    /** What the words of a record's neighbours weigh. */
+    @AttributeDefinition(description = "What the words of a record's neighbours weigh, beside 1 for its own, 0..10")
+    float weight_neighbours() default 0.6f;
+
+    /** What the best words of the thread weigh. */
+    @AttributeDefinition(description = "What the best words of the thread weigh, 0..10")
+    float weight_thread() default 0.5f;
+
+    /** What it weighs that the question names the author. */
+    @AttributeDefinition(description = "What it weighs that the question names the author, 0..10")
+    float weight_author() default 0.4f;
+
+    /** What it weighs that the question names the day. */
+    @AttributeDefinition(description = "What it weighs that the question names the day, 0..10")
+    float weight_date() default 0.7f;
+
+    /** What words weigh that the best records add. */
+    @AttributeDefinition(description = "What words weigh that the best records add to the question, 0..10")
+    float weight_related() default 0.15f;
+
+    /** How much the sentences of a question count on their own. */
+    @AttributeDefinition(description = "How much the sentences of a question count on their own, 0..1")
+    float weight_parts() default 0.6f;
+
+    /** What nearness of meaning weighs. */
+    @AttributeDefinition(description = "What nearness of meaning weighs, per standard deviation above the mean, 0..10")
+    float weight_meaning() default 0.15f;
 }

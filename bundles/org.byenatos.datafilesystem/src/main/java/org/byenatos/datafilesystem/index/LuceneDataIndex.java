@@ -6,33 +6,45 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.byenatos.api.ai.model.Embedder;
+import org.byenatos.api.ai.model.EmbeddingModel;
 import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.event.CoreEventListener;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.api.search.SearchRequest;
 import org.byenatos.api.security.KeyVault;
+import org.byenatos.api.vector.VectorDatabase;
+import org.byenatos.api.vector.VectorHit;
+import org.byenatos.api.vector.VectorSearch;
+import org.byenatos.datafilesystem.index.vector.Embeddings;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The search index as a service, below {@code data/index} of the home. */
 @Component(
-        service = {DataIndex.class, CoreEventListener.class},
+        service = {DataIndex.class, VectorDatabase.class, CoreEventListener.class},
         configurationPid = IndexSettings.PID,
         immediate = true)
 @Designate(ocd = IndexConfiguration.class)
-public final class LuceneDataIndex implements DataIndex, CoreEventListener {
+public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEventListener {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final String HOME = "byenatos.home";
 
     private final CallGate gate = new CallGate("DataFileSystem", DRAIN);
+    private final Embeddings embeddings = new Embeddings();
     private final IndexEngine engine;
 
     /**
@@ -50,7 +62,7 @@ public final class LuceneDataIndex implements DataIndex, CoreEventListener {
             @Reference HinataStorage storage,
             @Reference KeyVault vault) {
         IndexSettings settings = IndexSettings.of(folder(context), configuration, properties.keySet());
-        this.engine = new IndexEngine(settings, storage, vault, Clock.system(ZoneId.systemDefault()));
+        this.engine = new IndexEngine(settings, storage, vault, embeddings, Clock.system(ZoneId.systemDefault()));
         engine.start();
     }
 
@@ -60,9 +72,52 @@ public final class LuceneDataIndex implements DataIndex, CoreEventListener {
         engine.close();
     }
 
+    /** Makes vectors; without it, records are found by their words. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindEmbedder(Embedder embedder) {
+        embeddings.bind(embedder);
+    }
+
+    void unbindEmbedder(Embedder embedder) {
+        embeddings.unbind(embedder);
+    }
+
     @Override
     public List<SearchHit> search(SearchRequest request) {
         return gate.call(() -> engine.search(request));
+    }
+
+    @Override
+    public void takeUp(String userId, long seq) {
+        gate.run(() -> engine.takeUp(userId, seq));
+    }
+
+    @Override
+    public Optional<EmbeddingModel> serving(String userId) {
+        return gate.call(() -> engine.vectors().serving(userId));
+    }
+
+    @Override
+    public long count(String userId) {
+        return gate.call(() -> engine.vectors().count(userId));
+    }
+
+    @Override
+    public List<VectorHit> nearest(VectorSearch search, float[] vector) {
+        return gate.call(() -> engine.vectors().nearest(search, vector));
+    }
+
+    @Override
+    public List<VectorHit> moreLike(VectorSearch search, RecordRef record) {
+        return gate.call(() -> engine.vectors().moreLike(search, record));
+    }
+
+    @Override
+    public void deleteVectors(String userId) {
+        gate.run(() -> engine.vectors().deleteVectors(userId));
     }
 
     @Override

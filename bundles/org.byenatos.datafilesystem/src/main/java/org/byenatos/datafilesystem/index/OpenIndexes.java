@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.datafilesystem.index.vector.VectorStore;
 
 /** The indexes that are open, not more than a certain number beside those in use. Thread-safe. */
 final class OpenIndexes implements AutoCloseable {
 
     private final HinataStorage storage;
     private final IndexFiles files;
+    private final VectorStore vectors;
     private final int maxOpen;
     private final Clock clock;
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
@@ -20,12 +22,14 @@ final class OpenIndexes implements AutoCloseable {
     /**
      * @param storage what is indexed
      * @param files where indexes lie
+     * @param vectors the vectors beside them
      * @param maxOpen how many may stay open
      * @param clock says which of them was used last
      */
-    OpenIndexes(HinataStorage storage, IndexFiles files, int maxOpen, Clock clock) {
+    OpenIndexes(HinataStorage storage, IndexFiles files, VectorStore vectors, int maxOpen, Clock clock) {
         this.storage = storage;
         this.files = files;
+        this.vectors = vectors;
         this.maxOpen = maxOpen;
         this.clock = clock;
     }
@@ -59,6 +63,11 @@ final class OpenIndexes implements AutoCloseable {
         slot(userId).delete();
     }
 
+    /** Deletes a user's vectors; they are made anew when there is a model. */
+    void deleteVectors(String userId) {
+        slot(userId).deleteVectors();
+    }
+
     /** Closes those that nobody used since then. */
     void closeUnusedSince(Instant then) {
         slots.values().stream().filter(slot -> slot.lastUse().isBefore(then)).forEach(Slot::closeIfIdle);
@@ -70,7 +79,7 @@ final class OpenIndexes implements AutoCloseable {
     }
 
     private Slot slot(String userId) {
-        return slots.computeIfAbsent(userId, user -> new Slot(user, storage, files, clock));
+        return slots.computeIfAbsent(userId, user -> new Slot(user, storage, files, vectors, clock));
     }
 
     private void closeSpare() {

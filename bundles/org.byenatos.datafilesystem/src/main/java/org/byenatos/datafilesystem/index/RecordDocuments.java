@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordDocuments {
 
     /** Changes whenever documents change, so that an index made before is made anew. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final char SEPARATOR = '\u0000';
     private static final int LEAD = 400;
@@ -71,6 +71,7 @@ final class RecordDocuments {
         document.add(new NumericDocValuesField(Fields.TIME, time));
         document.add(new NumericDocValuesField(Fields.THREAD_NUMBER, threadNumber(stored)));
         document.add(new NumericDocValuesField(Fields.CONTENT_NUMBER, contentNumber(record)));
+        document.add(new NumericDocValuesField(Fields.SEQ, stored.seq()));
     }
 
     /** A named thread belongs to its app; a page or document is the same for all apps. */

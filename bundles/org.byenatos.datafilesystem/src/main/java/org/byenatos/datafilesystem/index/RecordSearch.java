@@ -1,6 +1,7 @@
 package org.byenatos.datafilesystem.index;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,46 +9,64 @@ import java.util.Map;
 import org.byenatos.api.hinata.HinataStorage;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
-import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.api.search.SearchRequest;
+import org.byenatos.datafilesystem.index.rank.Meaning;
 import org.byenatos.datafilesystem.index.rank.Searcher;
 import org.byenatos.datafilesystem.index.rank.Snapshot;
+import org.byenatos.datafilesystem.index.text.Question;
 import org.byenatos.datafilesystem.index.text.QuestionReader;
+import org.byenatos.datafilesystem.index.vector.Embeddings;
+import org.byenatos.datafilesystem.index.vector.VectorView;
+import org.jspecify.annotations.Nullable;
 
 /** Answers searches: understands the question, ranks what the index knows, and reads the hits from the storage. */
-final class RecordSearch implements DataIndex {
+final class RecordSearch {
+
+    /** So long a question waits for vectors that are being read from disk; without them it is answered by words. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final HinataStorage storage;
     private final OpenIndexes indexes;
     private final QuestionReader reader;
     private final Searcher searcher;
+    private final Embeddings embeddings;
 
-    RecordSearch(HinataStorage storage, OpenIndexes indexes, QuestionReader reader, Searcher searcher) {
+    RecordSearch(
+            HinataStorage storage,
+            OpenIndexes indexes,
+            QuestionReader reader,
+            Searcher searcher,
+            Embeddings embeddings) {
+        this.embeddings = embeddings;
         this.storage = storage;
         this.indexes = indexes;
         this.reader = reader;
         this.searcher = searcher;
     }
 
-    @Override
-    public List<SearchHit> search(SearchRequest request) {
+    List<SearchHit> search(SearchRequest request) {
         if (storage.lastSeq(request.userId()) == 0) {
             return List.of();
         }
         return hits(request, indexes.use(request.userId(), index -> find(index, request)));
     }
 
-    @Override
-    public void forget(String userId) {
-        indexes.delete(userId);
-    }
-
     private List<Searcher.Found> find(UserIndex index, SearchRequest request) throws IOException {
         try (Snapshot snapshot = index.current()) {
-            return searcher.search(
-                    snapshot, request, reader.read(request.question(), request.context(), index.authors()));
+            Question question = reader.read(request.question(), request.context(), index.authors());
+            return searcher.search(snapshot, request, question, meaning(index, question.text()));
         }
+    }
+
+    /** The question's vector beside those of the records, if there are any and their model can serve now. */
+    private @Nullable Meaning meaning(UserIndex index, String question) {
+        VectorView vectors = index.vectors().view(PATIENCE);
+        if (vectors == null || vectors.size() == 0) {
+            return null;
+        }
+        float[] vector = embeddings.question(vectors.model(), question);
+        return vector == null ? null : new Meaning(vectors, vector, index.rowRanks());
     }
 
     /** What was deleted or hidden since the snapshot is left out. */

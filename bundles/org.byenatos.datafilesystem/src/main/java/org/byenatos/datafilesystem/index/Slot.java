@@ -12,6 +12,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.byenatos.api.error.StorageException;
 import org.byenatos.api.error.UnavailableException;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.datafilesystem.index.vector.VectorStore;
 import org.jspecify.annotations.Nullable;
 
 /** One user's place among the open indexes; the index in it comes and goes. Thread-safe. */
@@ -25,16 +26,18 @@ final class Slot {
     private final String userId;
     private final HinataStorage storage;
     private final IndexFiles files;
+    private final VectorStore vectors;
     private final Clock clock;
     private @Nullable UserIndex index;
     private int users;
     private volatile boolean open;
     private volatile Instant lastUse;
 
-    Slot(String userId, HinataStorage storage, IndexFiles files, Clock clock) {
+    Slot(String userId, HinataStorage storage, IndexFiles files, VectorStore vectors, Clock clock) {
         this.userId = userId;
         this.storage = storage;
         this.files = files;
+        this.vectors = vectors;
         this.clock = clock;
         this.lastUse = clock.instant();
     }
@@ -97,8 +100,31 @@ final class Slot {
         }
     }
 
-    /** Deletes the index. */
+    /** Deletes the index and the vectors. */
     synchronized void delete() {
+        deleteWords();
+        deleteFiles();
+    }
+
+    private void deleteFiles() {
+        try {
+            vectors.delete(userId);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "Vectors were not deleted; what is left of them is encrypted.", e);
+        }
+    }
+
+    /** Deletes the vectors alone. */
+    synchronized void deleteVectors() {
+        UserIndex open = index;
+        if (open != null) {
+            open.vectors().reset();
+        } else {
+            deleteFiles();
+        }
+    }
+
+    private void deleteWords() {
         UserIndex old = index;
         set(null);
         try {
@@ -142,7 +168,7 @@ final class Slot {
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             LOG.log(Level.INFO, "A search index is made anew: {0}", e.toString());
             files.delete(userId);
-            return UserIndex.open(userId, storage, files);
+            return UserIndex.open(userId, storage, files, vectors);
         }
     }
 
@@ -151,7 +177,7 @@ final class Slot {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return UserIndex.open(userId, storage, files);
+                return UserIndex.open(userId, storage, files, vectors);
             } catch (LockObtainFailedException e) {
                 if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                     throw e;
@@ -165,7 +191,7 @@ final class Slot {
     private synchronized void discard(UserIndex broken, Exception why) {
         if (index == broken) {
             LOG.log(Level.INFO, "A search index is made anew: {0}", why.toString());
-            delete();
+            deleteWords();
         }
     }
 

@@ -2,6 +2,7 @@ package org.byenatos.datafilesystem.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,14 @@ import org.byenatos.api.hinata.HinataStorage;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.datafilesystem.index.rank.Fields;
 import org.byenatos.datafilesystem.index.rank.RecordKey;
+import org.byenatos.datafilesystem.index.rank.RowRanks;
 import org.byenatos.datafilesystem.index.rank.Snapshot;
 import org.byenatos.datafilesystem.index.text.AuthorNames;
 import org.byenatos.datafilesystem.index.text.TextAnalyzer;
+import org.byenatos.datafilesystem.index.vector.RowFilter;
+import org.byenatos.datafilesystem.index.vector.UserVectors;
+import org.byenatos.datafilesystem.index.vector.VectorStore;
+import org.byenatos.datafilesystem.index.vector.VectorView;
 
 /**
  * One user's index while it is open. It follows the storage: {@link #current} holds every change that was stored before
@@ -36,19 +42,28 @@ final class UserIndex implements Closeable {
     private static final String SEQ_KEY = "seq";
     private static final int BATCH = 1000;
 
+    /** Vectors of records that are gone are dropped when they are so many and one in so many of all. */
+    private static final int MIN_GONE = 64;
+
+    private static final int GONE_SHARE = 5;
+
     private final String userId;
     private final HinataStorage storage;
     private final IndexWriter writer;
+    private final UserVectors vectors;
+    private final RowRanks rowRanks = new RowRanks();
     private final AuthorNames authors = new AuthorNames();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Snapshot snapshot;
     private volatile long held;
     private long committed;
 
-    private UserIndex(String userId, HinataStorage storage, IndexWriter writer) throws IOException {
+    private UserIndex(String userId, HinataStorage storage, IndexWriter writer, UserVectors vectors)
+            throws IOException {
         this.userId = userId;
         this.storage = storage;
         this.writer = writer;
+        this.vectors = vectors;
         this.held = seqOf(writer);
         this.committed = held;
         this.snapshot = new Snapshot(DirectoryReader.open(writer));
@@ -59,10 +74,11 @@ final class UserIndex implements Closeable {
      *
      * @throws IOException if it is torn, changed, of another format or under another key
      */
-    static UserIndex open(String userId, HinataStorage storage, IndexFiles files) throws IOException {
+    static UserIndex open(String userId, HinataStorage storage, IndexFiles files, VectorStore vectors)
+            throws IOException {
         IndexWriter writer = files.open(userId);
         try {
-            UserIndex index = new UserIndex(userId, storage, writer);
+            UserIndex index = new UserIndex(userId, storage, writer, vectors.open(userId));
             index.learnAuthors();
             return index;
         } catch (IOException | RuntimeException e) {
@@ -74,6 +90,31 @@ final class UserIndex implements Closeable {
     /** The authors of the user's records. */
     AuthorNames authors() {
         return authors;
+    }
+
+    /** The vectors of the user's records. */
+    UserVectors vectors() {
+        return vectors;
+    }
+
+    /** Drops vectors whose records are gone, once they are many. */
+    void dropVectorsOfNone() throws IOException {
+        VectorView view = vectors.view(Duration.ZERO);
+        if (view == null) {
+            return;
+        }
+        try (Snapshot now = current()) {
+            RowFilter living = rowRanks.living(now, view);
+            int gone = view.size() - living.count(view.size());
+            if (gone >= MIN_GONE && gone >= view.size() / GONE_SHARE) {
+                vectors.keep(view, living);
+            }
+        }
+    }
+
+    /** Tells whose vectors they are. */
+    RowRanks rowRanks() {
+        return rowRanks;
     }
 
     /**
@@ -121,10 +162,10 @@ final class UserIndex implements Closeable {
         }
     }
 
-    /** Closes without a commit. */
+    /** Closes the words without a commit. */
     void abandon() throws IOException {
         Directory directory = writer.getDirectory();
-        IOUtils.close(snapshot, writer::rollback, directory);
+        IOUtils.close(vectors, snapshot, writer::rollback, directory);
     }
 
     private void catchUp(long last) throws IOException {

@@ -17,6 +17,8 @@ import org.byenatos.api.hinata.Visibility;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.api.search.SearchRequest;
 import org.byenatos.datafilesystem.JceVault;
+import org.byenatos.datafilesystem.index.rank.Weights;
+import org.byenatos.datafilesystem.index.vector.Embeddings;
 
 /** An index in a folder of its own, over a storage in memory, for one user and one app unless said otherwise. */
 final class IndexFixture implements AutoCloseable {
@@ -26,10 +28,17 @@ final class IndexFixture implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final MemoryStorage storage = new MemoryStorage();
     final JceVault vault = new JceVault();
+    final Embeddings embeddings = new Embeddings();
     final Path folder;
+    private final Weights weights;
     IndexEngine engine;
 
     IndexFixture() {
+        this(Weights.MEASURED);
+    }
+
+    IndexFixture(Weights weights) {
+        this.weights = weights;
         folder = temporary();
         engine = open(folder, storage);
     }
@@ -40,8 +49,8 @@ final class IndexFixture implements AutoCloseable {
 
     IndexEngine open(Path place, HinataStorage of, int maxOpen) {
         IndexSettings settings =
-                new IndexSettings(place, maxOpen, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(60));
-        return new IndexEngine(settings, of, vault, clock);
+                new IndexSettings(place, maxOpen, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(60), weights);
+        return new IndexEngine(settings, of, vault, embeddings, clock);
     }
 
     void put(Notes note) {

@@ -111,6 +111,41 @@ class LuceneDataIndexTest {
         }
 
         @Override
+        public float weight_neighbours() {
+            return 0.6f;
+        }
+
+        @Override
+        public float weight_thread() {
+            return 0.5f;
+        }
+
+        @Override
+        public float weight_author() {
+            return 0.4f;
+        }
+
+        @Override
+        public float weight_date() {
+            return 0.7f;
+        }
+
+        @Override
+        public float weight_related() {
+            return 0.15f;
+        }
+
+        @Override
+        public float weight_parts() {
+            return 0.6f;
+        }
+
+        @Override
+        public float weight_meaning() {
+            return 0.15f;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return IndexConfiguration.class;
         }

@@ -14,8 +14,8 @@ import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.Stages;
 
 /**
- * Enriches the records of a job, batch by batch: local AI, then the memory learns, then the result is stored and the
- * batch is done. A batch that is cut short is done again; every step bears that.
+ * Enriches the records of a job, batch by batch: local AI, then the memory learns, then the index takes the records up by
+ * meaning, then the result is stored and the batch is done. A batch that is cut short is done again; every step bears that.
  */
 public final class EnrichmentRun implements JobWork {
 
@@ -54,8 +54,13 @@ public final class EnrichmentRun implements JobWork {
         List<HinataRecord> contents = batch.stream().map(StoredRecord::record).toList();
         List<Enrichment> made = modules.ai().call(ai -> Stages.await(ai.enrich(contents)));
         int changed = modules.memory().call(memory -> memory.learn(userId, batch));
+        modules.index().run(index -> index.takeUp(userId, last(batch)));
         modules.storage().run(storage -> storage.enrich(jobId, userId, pair(batch, made)));
         tell(jobId, userId, batch, changed);
+    }
+
+    private static long last(List<StoredRecord> batch) {
+        return batch.stream().mapToLong(StoredRecord::seq).max().orElse(0);
     }
 
     private static List<RecordEnrichment> pair(List<StoredRecord> batch, List<Enrichment> made) {

@@ -39,5 +39,8 @@ public final class Fields {
     /** A number that stands for text and author; equal ones are duplicates. */
     public static final String CONTENT_NUMBER = "content-number";
 
+    /** The position of the change that gave the record its content: numeric value, leads to its vector. */
+    public static final String SEQ = "seq";
+
     private Fields() {}
 }

@@ -7,6 +7,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.FixedBitSet;
 import org.byenatos.api.hinata.Access;
 import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.Visibility;
@@ -55,6 +56,16 @@ final class Filters {
         }
         BooleanQuery query = all.build();
         return query.clauses().isEmpty() ? null : query;
+    }
+
+    /** What is in both sets, of which {@code null} stands for everything. */
+    static @Nullable FixedBitSet both(@Nullable FixedBitSet one, @Nullable FixedBitSet other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        FixedBitSet both = one.clone();
+        both.and(other);
+        return both;
     }
 
     private static Query others(Query own, Access access) {

@@ -45,7 +45,14 @@ final class Ranker {
      */
     record Ranked(Ranking ranking, float coverage) {}
 
-    Ranked rank(Snapshot snapshot, Question question, @Nullable FixedBitSet visible) throws IOException {
+    /**
+     * Ranks.
+     *
+     * @param visible which may be seen, {@code null} for all
+     * @param meaning by the question's vector, {@code null} if there is none
+     */
+    Ranked rank(Snapshot snapshot, Question question, @Nullable FixedBitSet visible, float @Nullable [] meaning)
+            throws IOException {
         WordScores scores = new WordScores(snapshot, visible);
         float[] words = scores.of(question.words());
         float possible = scores.best(question.words());
@@ -63,6 +70,7 @@ final class Ranker {
                 words,
                 expansion,
                 dates(snapshot, question.days(), visible),
+                meaning,
                 authors(snapshot, question.authors(), visible));
         return new Ranked(
                 new Ranking(snapshot.order(), weights, signals), possible > 0 ? Math.min(1, greatest / possible) : 0);

@@ -25,6 +25,7 @@ final class Ranking {
      * @param words how well the record's own words fit, the best 1
      * @param related how well words related to the question fit, the best 1; {@code null} if there are none
      * @param dates how well the record's day fits, {@code null} if the question speaks of none
+     * @param meaning how many standard deviations nearer to the question than others; {@code null} if that is not known
      * @param authors whose author the question names, {@code null} if it names none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -32,6 +33,7 @@ final class Ranking {
             float[] words,
             float @Nullable [] related,
             float @Nullable [] dates,
+            float @Nullable [] meaning,
             @Nullable FixedBitSet authors) {}
 
     Ranking(ThreadOrder order, Weights weights, Signals signals) {
@@ -50,6 +52,7 @@ final class Ranking {
         put(parts, "neighbours", weights.neighbours() * neighbourShare(rank, start, end));
         put(parts, "thread", weights.thread() * greatestOf(start, end));
         put(parts, "related", related(rank));
+        put(parts, "meaning", meaning(rank));
         put(parts, "date", date(rank));
         put(parts, "author", author(rank));
         return parts;
@@ -81,6 +84,7 @@ final class Ranking {
                 + thread
                 + weights.neighbours() * neighbourShare(rank, start, end)
                 + related(rank)
+                + meaning(rank)
                 + date(rank);
         return sum > 0 ? sum + author(rank) : 0;
     }
@@ -88,6 +92,11 @@ final class Ranking {
     private float related(int rank) {
         float[] related = signals.related();
         return related == null ? 0 : weights.related() * related[rank];
+    }
+
+    private float meaning(int rank) {
+        float[] meaning = signals.meaning();
+        return meaning == null ? 0 : weights.meaning() * meaning[rank];
     }
 
     private float date(int rank) {

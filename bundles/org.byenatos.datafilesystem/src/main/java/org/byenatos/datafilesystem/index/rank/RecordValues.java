@@ -41,6 +41,14 @@ final class RecordValues {
         return values.advanceExact(document - leaf.docBase) ? values.longValue() : document;
     }
 
+    /** The position of the change that gave a rank's record its content. */
+    long seq(int rank) throws IOException {
+        int document = snapshot.order().document(rank);
+        LeafReaderContext leaf = leaf(document);
+        NumericDocValues values = DocValues.getNumeric(leaf.reader(), Fields.SEQ);
+        return values.advanceExact(document - leaf.docBase) ? values.longValue() : 0;
+    }
+
     private String text(int rank, String field) throws IOException {
         int document = snapshot.order().document(rank);
         LeafReaderContext leaf = leaf(document);

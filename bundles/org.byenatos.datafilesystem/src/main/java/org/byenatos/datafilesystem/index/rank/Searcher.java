@@ -45,25 +45,33 @@ public final class Searcher {
      */
     public record Found(RecordRef ref, double score, Map<String, Double> explain) {}
 
-    /** The best records, best first, duplicates folded. */
-    public List<Found> search(Snapshot snapshot, SearchRequest request, Question question) throws IOException {
+    /**
+     * The best records, best first, duplicates folded.
+     *
+     * @param meaning what the question means, {@code null} if that is not known
+     */
+    public List<Found> search(Snapshot snapshot, SearchRequest request, Question question, @Nullable Meaning meaning)
+            throws IOException {
         int part = Math.min(PARTS, 1 + snapshot.order().size() / PART);
         memory.acquireUninterruptibly(part);
         try {
-            return find(snapshot, request, question);
+            return find(snapshot, request, question, meaning);
         } finally {
             memory.release(part);
         }
     }
 
-    private List<Found> find(Snapshot snapshot, SearchRequest request, Question question) throws IOException {
+    private List<Found> find(Snapshot snapshot, SearchRequest request, Question question, @Nullable Meaning meaning)
+            throws IOException {
         FixedBitSet visible = snapshot.visible(request.visibility());
-        Ranker.Ranked ranked = ranker.rank(snapshot, question, visible);
+        Query filter = Filters.wanted(request.filter());
+        FixedBitSet wanted = filter == null ? null : snapshot.ranks(filter);
+        float[] near = meaning == null ? null : meaning.of(snapshot, visible, wanted);
+        Ranker.Ranked ranked = ranker.rank(snapshot, question, visible, near);
         float[] sums = ranked.ranking().sums();
         keep(visible, sums);
         Confidence confidence = new Confidence(sums, ranked.coverage());
-        Query wanted = Filters.wanted(request.filter());
-        keep(wanted == null ? null : snapshot.ranks(wanted), sums);
+        keep(wanted, sums);
         return new Choice(new RecordValues(snapshot), request, ranked.ranking(), confidence).of(sums);
     }
 

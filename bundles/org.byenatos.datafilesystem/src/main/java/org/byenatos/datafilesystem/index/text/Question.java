@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * A question, understood.
  *
+ * @param text what it says, without the names of known authors
  * @param words what to look for and how much each word counts, 0..1
  * @param context words of what goes on besides
  * @param parts the words of each sentence that asks, if there is more than one; else empty
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param days when what it asks for may have happened
  */
 public record Question(
+        String text,
         Map<String, Float> words,
         Map<String, Float> context,
         List<Map<String, Float>> parts,

@@ -58,7 +58,7 @@ public final class QuestionReader {
                 .map(Supplier::get)
                 .filter(question -> !question.words().isEmpty())
                 .findFirst()
-                .orElseGet(() -> new Question(Map.of(), Map.of(), List.of(), found.authors(), days));
+                .orElseGet(() -> new Question(text, Map.of(), Map.of(), List.of(), found.authors(), days));
     }
 
     /** Understands a question beside what goes on now. */
@@ -69,7 +69,8 @@ public final class QuestionReader {
                 .filter(word -> !question.words().containsKey(word))
                 .limit(MAX_CONTEXT)
                 .forEach(word -> besides.put(word, 1f));
-        return new Question(question.words(), besides, question.parts(), question.authors(), question.days());
+        return new Question(
+                question.text(), question.words(), besides, question.parts(), question.authors(), question.days());
     }
 
     private Question of(String text, AuthorNames.Found found, List<DayRange> days, UnaryOperator<List<String>> choice) {
@@ -85,7 +86,7 @@ public final class QuestionReader {
                 parts.add(own);
             }
         }
-        return new Question(words, Map.of(), parts.size() > 1 ? parts : List.of(), found.authors(), days);
+        return new Question(text, words, Map.of(), parts.size() > 1 ? parts : List.of(), found.authors(), days);
     }
 
     private static Map<String, Float> add(List<String> sentence, float weight, Map<String, Float> words) {
