@@ -14,9 +14,13 @@ final class Ranking {
     private static final float NEXT = 0.5f;
     private static final float AFTER_NEXT = 0.25f;
 
+    /** How much meaning counts beside words where records lend to others, per standard deviation. */
+    private static final float LENT_MEANING = 0.1f;
+
     private final ThreadOrder order;
     private final Weights weights;
     private final Signals signals;
+    private final float[] context;
     private final float greatestNeighbours;
 
     /**
@@ -40,6 +44,7 @@ final class Ranking {
         this.order = order;
         this.weights = weights;
         this.signals = signals;
+        this.context = context(signals);
         this.greatestNeighbours = greatestNeighbours();
     }
 
@@ -79,6 +84,20 @@ final class Ranking {
         return sums;
     }
 
+    /** What a record lends to its neighbours and its thread: its words, and its meaning if that is known; the best 1. */
+    private static float[] context(Signals signals) {
+        float[] meaning = signals.meaning();
+        if (meaning == null) {
+            return signals.words();
+        }
+        float[] context = signals.words().clone();
+        for (int rank = 0; rank < context.length; rank++) {
+            context[rank] += LENT_MEANING * meaning[rank];
+        }
+        WordScores.normalise(context);
+        return context;
+    }
+
     private float sum(int rank, float thread, int start, int end) {
         float sum = signals.words()[rank]
                 + thread
@@ -112,7 +131,7 @@ final class Ranking {
     private float greatestOf(int start, int end) {
         float greatest = 0;
         for (int rank = start; rank < end; rank++) {
-            greatest = Math.max(greatest, signals.words()[rank]);
+            greatest = Math.max(greatest, context[rank]);
         }
         return greatest;
     }
@@ -136,12 +155,11 @@ final class Ranking {
 
     /** What the two records before and the two after give, the nearer ones more. */
     private float neighbours(int rank, int start, int end) {
-        float[] words = signals.words();
         float sum = 0;
-        sum += rank - 1 >= start ? NEXT * words[rank - 1] : 0;
-        sum += rank + 1 < end ? NEXT * words[rank + 1] : 0;
-        sum += rank - 2 >= start ? AFTER_NEXT * words[rank - 2] : 0;
-        sum += rank + 2 < end ? AFTER_NEXT * words[rank + 2] : 0;
+        sum += rank - 1 >= start ? NEXT * context[rank - 1] : 0;
+        sum += rank + 1 < end ? NEXT * context[rank + 1] : 0;
+        sum += rank - 2 >= start ? AFTER_NEXT * context[rank - 2] : 0;
+        sum += rank + 2 < end ? AFTER_NEXT * context[rank + 2] : 0;
         return sum;
     }
 }

@@ -17,5 +17,5 @@ public record Weights(
         float neighbours, float thread, float author, float date, float related, float parts, float meaning) {
 
     /** Those that were measured. */
-    public static final Weights MEASURED = new Weights(0.6f, 0.5f, 0.4f, 0.7f, 0.15f, 0.6f, 0.15f);
+    public static final Weights MEASURED = new Weights(0.6f, 0.5f, 0.4f, 0.7f, 0.15f, 0.6f, 0.075f);
 }
