@@ -116,6 +116,11 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
         indexes.delete(userId);
     }
 
+    @Override
+    public long countRecords(String userId) {
+        return search.countRecords(userId);
+    }
+
     /** Commits and closes what is open. No search may run any more. */
     @Override
     public void close() {

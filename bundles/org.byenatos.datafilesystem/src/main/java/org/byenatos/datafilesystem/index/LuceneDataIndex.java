@@ -125,6 +125,11 @@ public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEve
         gate.run(() -> engine.forget(userId));
     }
 
+    @Override
+    public long countRecords(String userId) {
+        return gate.call(() -> engine.countRecords(userId));
+    }
+
     /** Begins to index what was stored before somebody asks for it. */
     @Override
     public void on(CoreEvent event) {

@@ -52,6 +52,16 @@ final class RecordSearch {
         return hits(request, indexes.use(request.userId(), index -> find(index, request)));
     }
 
+    long countRecords(String userId) {
+        return storage.lastSeq(userId) == 0 ? 0 : indexes.use(userId, RecordSearch::count);
+    }
+
+    private static Long count(UserIndex index) throws IOException {
+        try (Snapshot snapshot = index.current()) {
+            return (long) snapshot.reader().numDocs();
+        }
+    }
+
     private List<Searcher.Found> find(UserIndex index, SearchRequest request) throws IOException {
         try (Snapshot snapshot = index.current()) {
             Question question = reader.read(request.question(), request.context(), index.authors());

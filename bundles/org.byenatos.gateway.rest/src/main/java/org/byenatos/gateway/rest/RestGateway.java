@@ -10,6 +10,7 @@ import org.byenatos.api.Administration;
 import org.byenatos.api.LocalModels;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
+import org.byenatos.api.Upkeep;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.ipc.EventSignal;
 import org.byenatos.api.runtime.CallGate;
@@ -128,5 +129,17 @@ public final class RestGateway {
 
     void unbindLocalModels(LocalModels service) {
         core.models().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindUpkeep(Upkeep service) {
+        core.upkeep().bind(service);
+    }
+
+    void unbindUpkeep(Upkeep service) {
+        core.upkeep().unbind(service);
     }
 }

@@ -4,6 +4,7 @@ import org.byenatos.api.Administration;
 import org.byenatos.api.LocalModels;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
+import org.byenatos.api.Upkeep;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.runtime.ServiceSlot;
 
@@ -15,17 +16,20 @@ import org.byenatos.api.runtime.ServiceSlot;
  * @param admin what the owner administers
  * @param safekeeping keys and the audit log
  * @param models the models of local AI
+ * @param upkeep care of what is kept
  */
 public record Core(
         ServiceSlot<VirtualCore> calls,
         ServiceSlot<PersonalData> data,
         ServiceSlot<Administration> admin,
         ServiceSlot<Safekeeping> safekeeping,
-        ServiceSlot<LocalModels> models) {
+        ServiceSlot<LocalModels> models,
+        ServiceSlot<Upkeep> upkeep) {
 
     /** Empty slots with the usual patience. */
     public static Core empty() {
         return new Core(
+                ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
