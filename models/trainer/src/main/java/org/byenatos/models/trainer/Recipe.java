@@ -1,0 +1,45 @@
+package org.byenatos.models.trainer;
+
+/**
+ * The settings of a training. Equal settings, texts and seed make equal files, with any number of threads.
+ *
+ * @param seed of all that is drawn
+ * @param englishTokens tokens of English and of all that is not Chinese
+ * @param chineseTokens tokens of Chinese
+ * @param dimensions length of a vector
+ * @param window how many tokens apart words are seen together, for the first table
+ * @param rounds of the first table's decomposition
+ * @param steps of contrastive training
+ * @param batch pairs of a step
+ * @param temperature of the contrastive loss
+ * @param learningRate at the first step; falls linearly to nothing
+ */
+record Recipe(
+        long seed,
+        int englishTokens,
+        int chineseTokens,
+        int dimensions,
+        int window,
+        int rounds,
+        int steps,
+        int batch,
+        float temperature,
+        float learningRate) {
+    static Recipe standard() {
+        return new Recipe(1, 28_500, 15_500, 256, 5, 5, 12_000, 1024, 0.05f, 0.003f);
+    }
+
+    Recipe with(long otherSeed, int otherSteps) {
+        return new Recipe(
+                otherSeed,
+                englishTokens,
+                chineseTokens,
+                dimensions,
+                window,
+                rounds,
+                otherSteps,
+                batch,
+                temperature,
+                learningRate);
+    }
+}
