@@ -26,7 +26,7 @@ record Recipe(
         float temperature,
         float learningRate) {
     static Recipe standard() {
-        return new Recipe(1, 28_500, 15_500, 256, 5, 5, 12_000, 1024, 0.05f, 0.003f);
+        return new Recipe(1, 28_500, 15_500, 256, 5, 5, 4_000, 1024, 0.05f, 0.003f);
     }
 
     Recipe with(long otherSeed, int otherSteps) {

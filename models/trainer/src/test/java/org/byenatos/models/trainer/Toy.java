@@ -51,10 +51,11 @@ final class Toy {
         for (int i = 0; i < 4; i++) {
             both.append("cc-cedict\tto ")
                     .append(VERBS.get(i))
-                    .append("; to tend 邊|边[bian1]\t")
+                    .append("; to tend\t")
                     .append(CHINESE_VERBS.get(i))
                     .append('\n');
         }
+        both.append("cc-cedict\ttwo of them 兩輛|两辆[liang3 liang4]\t两辆\n");
         write(folder.resolve("en-text.txt.xz"), books);
         write(folder.resolve("pairs-en.tsv.xz"), english);
         write(folder.resolve("pairs-en-zh.tsv.xz"), both);
