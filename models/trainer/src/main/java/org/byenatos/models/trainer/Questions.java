@@ -1,8 +1,13 @@
 package org.byenatos.models.trainer;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +37,6 @@ final class Questions {
             "what are");
     private static final List<String> CHINESE =
             List.of("什么", "是什么", "哪个", "谁", "哪里", "什么时候", "多少", "怎么", "为什么", "何时", "哪些", "有多少", "多久");
-    private static final List<String> NAMES = List.of(
-            "Alice", "Ben", "Carlos", "Diana", "Emma", "Felix", "Grace", "Henry", "Isabel", "Jack", "Karen", "Liam",
-            "Mia", "Noah", "Olivia", "Peter", "Rachel", "Sam", "Tina", "Victor", "Wendy", "Tom", "Mary", "David",
-            "Susan", "Kevin", "Laura", "Mark", "Nina", "Paul", "Sarah", "James", "Anna", "Robert", "Julia", "Daniel");
     private static final List<String> SPEAKER = List.of("i", "my", "me", "we", "our", "us", "you", "your");
     private static final List<String> OTHERS = List.of("he", "his", "she", "her", "they", "their", "did", "does");
 
@@ -47,9 +48,17 @@ final class Questions {
     Questions(TextTokenizer tokenizer) {
         english = tokenizer.encodeAll(ENGLISH);
         chinese = tokenizer.encodeAll(CHINESE);
-        names = tokenizer.encodeAll(NAMES);
+        names = tokenizer.encodeAll(givenNames());
         List<int[]> others = tokenizer.encodeAll(OTHERS);
         tokenizer.encodeAll(SPEAKER).stream().filter(t -> t.length == 1).forEach(t -> persons.put(t[0], others));
+    }
+
+    private static List<String> givenNames() {
+        try (InputStream in = Objects.requireNonNull(Questions.class.getResourceAsStream("given-names.txt"))) {
+            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\s+"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int @Nullable [][] english(int[] text, SplittableRandom random) {

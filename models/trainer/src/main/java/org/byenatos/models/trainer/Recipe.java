@@ -13,6 +13,7 @@ package org.byenatos.models.trainer;
  * @param batch pairs of a step
  * @param temperature of the contrastive loss
  * @param learningRate at the first step; falls linearly to nothing
+ * @param sharpness power that the lengths of the trained rows are raised to: above 1, what says much weighs more
  */
 record Recipe(
         long seed,
@@ -24,9 +25,10 @@ record Recipe(
         int steps,
         int batch,
         float temperature,
-        float learningRate) {
+        float learningRate,
+        float sharpness) {
     static Recipe standard() {
-        return new Recipe(1, 28_500, 15_500, 256, 5, 5, 4_000, 1024, 0.05f, 0.003f);
+        return new Recipe(1, 28_500, 15_500, 256, 5, 5, 2_000, 1024, 0.05f, 0.003f, 1.5f);
     }
 
     Recipe with(long otherSeed, int otherSteps) {
@@ -40,6 +42,7 @@ record Recipe(
                 otherSteps,
                 batch,
                 temperature,
-                learningRate);
+                learningRate,
+                sharpness);
     }
 }

@@ -52,8 +52,8 @@ final class Sources {
                 4,
                 lexicon.sames().size(),
                 (i, r) -> sameGloss(lexicon.sames().get(i), r));
-        addSpoken(out, "self-dialogue", 14);
-        addSpoken(out, "schema-guided-dialogue", 2);
+        addSpoken(out, "self-dialogue", 22);
+        addSpoken(out, "schema-guided-dialogue", 4);
         addChinese(out, "voice-web-wiki-text", 1);
         addChinese(out, "python-docs-text", 0.3);
         return out;

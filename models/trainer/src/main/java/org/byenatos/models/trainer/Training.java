@@ -48,7 +48,7 @@ final class Training {
             });
             Sources sources = new Sources(encoded, Lexicon.of(texts.bilingual(), tokenizer, vocabulary), tokenizer);
             float[][] table = contrast(start(encoded, vocabulary), sources.all());
-            to.write(QuantisedTable.of(Rotation.turned(table, sample(encoded), workers)), work.tokenizer());
+            to.write(QuantisedTable.of(finished(table, sample(encoded))), work.tokenizer());
         }
         tell("wrote " + to.path());
     }
@@ -92,6 +92,11 @@ final class Training {
             }
         }
         return sources.get(sources.size() - 1);
+    }
+
+    private float[][] finished(float[][] table, List<int[]> sample) {
+        float[][] sharp = Sharpening.sharpened(table, recipe.sharpness());
+        return Rotation.turned(sharp, sample, workers);
     }
 
     /** English and Chinese alike. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class ContrastTest {
-    private static final Recipe RECIPE = new Recipe(1, 0, 0, 8, 0, 0, 100, 4, 0.5f, 0.01f);
+    private static final Recipe RECIPE = new Recipe(1, 0, 0, 8, 0, 0, 100, 4, 0.5f, 0.01f, 1);
     private static final Batch BATCH =
             new Batch(new int[][] {{0, 1}, {2}, {3}, {4}}, new int[][] {{5}, {6}, {7, 8}, {9}});
 

@@ -26,4 +26,10 @@ class QuantisedTableTest {
     void aRowOfZerosStaysOne() {
         assertThat(QuantisedTable.of(new float[1][4]).floats()[0]).containsOnly(0);
     }
+
+    @Test
+    void sharpeningKeepsDirectionsAndRaisesLengths() {
+        float[] row = Sharpening.sharpened(new float[][] {{3, 4}}, 2)[0];
+        assertThat(row).containsExactly(15, 20);
+    }
 }

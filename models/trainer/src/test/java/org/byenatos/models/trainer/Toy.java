@@ -11,7 +11,7 @@ import org.tukaani.xz.XZOutputStream;
 
 /** A training folder of a few sentences, made up for these tests. */
 final class Toy {
-    static final Recipe RECIPE = new Recipe(7, 300, 150, 16, 3, 3, 60, 16, 0.05f, 0.01f);
+    static final Recipe RECIPE = new Recipe(7, 300, 150, 16, 3, 3, 60, 16, 0.05f, 0.01f, 1);
 
     private static final List<String> SUBJECTS =
             List.of("My sister", "The old gardener", "A tall pilot", "Our neighbour");
