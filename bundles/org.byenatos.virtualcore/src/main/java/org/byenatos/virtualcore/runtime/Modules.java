@@ -13,6 +13,7 @@ import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.ipc.PersonalizationIpc;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.MemoryManager;
+import org.byenatos.api.psp.PspHistory;
 import org.byenatos.api.runtime.ServiceSlot;
 import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.upkeep.DataUpkeep;
@@ -34,6 +35,7 @@ import org.byenatos.api.upkeep.UserArchive;
  * @param ai local AI
  * @param tokens counts tokens
  * @param models the models of local AI
+ * @param pspHistory how PSPs came to be what they are
  * @param bin where deleted records go that can come back
  * @param archive all that is kept of a user
  * @param dataUpkeep long work on all that is kept
@@ -52,6 +54,7 @@ public record Modules(
         ServiceSlot<AiProcessor> ai,
         ServiceSlot<TokenCounter> tokens,
         ServiceSlot<ModelScheduler> models,
+        ServiceSlot<PspHistory> pspHistory,
         ServiceSlot<RecordBin> bin,
         ServiceSlot<UserArchive> archive,
         ServiceSlot<DataUpkeep> dataUpkeep) {
@@ -72,6 +75,7 @@ public record Modules(
                 ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"),
+                ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"));
