@@ -50,6 +50,18 @@ public final class Records {
 
     /** An enrichment that says who made it. */
     public static Enrichment enrichment(String model) {
-        return new Enrichment(List.of("reading"), List.of("A sentence."), List.of("concept"), "en", null, model, START);
+        return new Enrichment(
+                List.of("reading"),
+                List.of("A sentence."),
+                List.of("literature"),
+                List.of("concept"),
+                new Enrichment.Sentiment("positive", 0.4),
+                "en",
+                null,
+                new Enrichment.Scores(0.5, 0.25, 0),
+                new Enrichment.Attention(0.3, 0.1, 0.2, 0.1, 0.1, 1),
+                null,
+                model,
+                START);
     }
 }

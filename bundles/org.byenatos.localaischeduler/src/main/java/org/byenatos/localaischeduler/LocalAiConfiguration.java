@@ -42,4 +42,43 @@ public @interface LocalAiConfiguration {
             name = "Drain",
             description = "How many milliseconds accepted work may take to end when the module stops, 0 to 60,000.")
     int drain_millis() default 5000;
+
+    /** Mebibytes. */
+    @AttributeDefinition(
+            name = "Memory of models",
+            description =
+                    "What all loaded models may take together, 1 to 65,536 MiB; what was used longest ago goes first.")
+    int model_memory_mib() default 300;
+
+    /** Minutes. */
+    @AttributeDefinition(
+            name = "Idle models",
+            description =
+                    "A model that nobody used for so many minutes is unloaded, unless it is a default; at least 1.")
+    int model_idle_minutes() default 30;
+
+    /** Seconds. */
+    @AttributeDefinition(
+            name = "Scan",
+            description = "How often the folders of models are looked at, 1 to 3,600 seconds.")
+    int model_scan_seconds() default 5;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Batch",
+            description =
+                    "How long a batch of texts in a model should take at most, at least 1; a single text may take longer.")
+    int batch_millis() default 4;
+
+    /** Mebibytes. */
+    @AttributeDefinition(
+            name = "Cache of vectors",
+            description = "How much memory vectors take that may be asked for again, 0 to 4,096 MiB.")
+    int embedding_cache_mib() default 4;
+
+    /** Whether. */
+    @AttributeDefinition(
+            name = "Battery saver",
+            description = "Whether work that nobody waits for is slowed while the machine runs on battery.")
+    boolean battery_saver() default true;
 }

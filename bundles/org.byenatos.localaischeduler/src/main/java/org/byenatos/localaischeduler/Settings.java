@@ -4,15 +4,29 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.byenatos.localaischeduler.model.ModelSettings;
 import org.byenatos.localaischeduler.queue.QueueSettings;
 
 /**
  * The checked configuration.
  *
  * @param queue the size and manners of the queue
+ * @param models how models are kept
+ * @param compute how they are run
  * @param drain how long accepted work may take to end when the module stops
  */
-record Settings(QueueSettings queue, Duration drain) {
+record Settings(QueueSettings queue, ModelSettings models, Compute compute, Duration drain) {
+
+    private static final long MIB = 1 << 20;
+
+    /**
+     * How models are run.
+     *
+     * @param batch how long a batch should take at most
+     * @param cacheBytes how much memory cached vectors may take
+     * @param batterySaver whether to hold back on battery
+     */
+    record Compute(Duration batch, long cacheBytes, boolean batterySaver) {}
 
     private static final Set<String> KEYS = Set.of(
             "worker_threads",
@@ -20,7 +34,13 @@ record Settings(QueueSettings queue, Duration drain) {
             "queue_capacity_characters",
             "ageing_millis",
             "turn_millis",
-            "drain_millis");
+            "drain_millis",
+            "model_memory_mib",
+            "model_idle_minutes",
+            "model_scan_seconds",
+            "batch_millis",
+            "embedding_cache_mib",
+            "battery_saver");
 
     /**
      * Checks a configuration.
@@ -45,6 +65,15 @@ record Settings(QueueSettings queue, Duration drain) {
                                 Long.MAX_VALUE),
                         millis("ageing_millis", configuration.ageing_millis(), 1),
                         millis("turn_millis", configuration.turn_millis(), 1)),
+                new ModelSettings(
+                        MIB * within("model_memory_mib", configuration.model_memory_mib(), 1, 65_536),
+                        Duration.ofMinutes(
+                                within("model_idle_minutes", configuration.model_idle_minutes(), 1, 525_600)),
+                        Duration.ofSeconds(within("model_scan_seconds", configuration.model_scan_seconds(), 1, 3600))),
+                new Compute(
+                        millis("batch_millis", configuration.batch_millis(), 1),
+                        MIB * within("embedding_cache_mib", configuration.embedding_cache_mib(), 0, 4096),
+                        configuration.battery_saver()),
                 millis("drain_millis", configuration.drain_millis(), 0));
     }
 

@@ -22,6 +22,7 @@ import org.byenatos.api.ai.Priority;
 import org.byenatos.api.ai.TokenCounter;
 import org.byenatos.api.common.Json;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
 
 /** After a swap nothing may hold the bundle: no worker, no thread that called it, no result that a caller kept. */
 class ClassLoaderLeakTest {
@@ -61,7 +62,12 @@ class ClassLoaderLeakTest {
                 type.getClassLoader(),
                 new Class<?>[] {configuration, Annotation.class},
                 (proxy, method, arguments) -> method.getDefaultValue());
-        Object scheduler = type.getConstructor(configuration, Map.class).newInstance(defaults, Map.of());
+        BundleContext nowhere = (BundleContext) Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) -> null);
+        Object scheduler = type.getConstructor(configuration, Map.class, BundleContext.class)
+                .newInstance(defaults, Map.of(), nowhere);
         call(type, scheduler, "start");
         assertThat(((TokenCounter) scheduler).count("hello world", "o200k_base"))
                 .isEqualTo(2);

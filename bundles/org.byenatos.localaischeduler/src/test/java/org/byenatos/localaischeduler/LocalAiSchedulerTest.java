@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(20)
 class LocalAiSchedulerTest {
@@ -45,7 +45,7 @@ class LocalAiSchedulerTest {
                 .isEqualTo(new Json("2"));
         AiResult many = compute(AiTask.COUNT_TOKENS, "[\"hello world\", \"\", \"2 + 2 = 4\"]", null);
         assertThat(many.output()).isEqualTo(new Json("[2,0,7]"));
-        assertThat(many.model()).isEqualTo("byenatos-text/1");
+        assertThat(many.model()).isEqualTo("byenatos-text/2");
         assertThat(many.queueMillis()).isNotNegative();
         assertThat(many.computeMillis()).isPositive();
         assertThat(compute(AiTask.LANGUAGE, "[]", null).output()).isEqualTo(new Json("[]"));
@@ -70,12 +70,20 @@ class LocalAiSchedulerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EMBED", "SIMILARITY", "RERANK", "CLASSIFY", "SENTIMENT"})
-    void saysWhichModelIsMissing(AiTask task) {
-        assertThatThrownBy(() -> compute(task, "\"a\"", null))
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "EMBED|\"a\"|{}",
+                "SIMILARITY|[\"a\",\"b\"]|{}",
+                "RERANK|[\"a\"]|{\"question\":\"b\"}",
+                "CLASSIFY|\"a\"|{\"labels\":[\"b\",\"c\"]}",
+            })
+    void saysWhichModelIsMissing(AiTask task, String input, String options) {
+        assertThatThrownBy(() -> compute(task, input, options))
                 .cause()
                 .isInstanceOf(ModelNotLoadedException.class)
-                .hasMessageContaining(task.word())
+                .hasMessageContaining("embedding")
                 .hasMessageContaining("models");
     }
 
@@ -159,7 +167,8 @@ class LocalAiSchedulerTest {
     }
 
     private static LocalAiScheduler scheduler(Map<String, Object> properties) {
-        LocalAiScheduler made = new LocalAiScheduler(SettingsTest.configuration(properties), properties);
+        LocalAiScheduler made =
+                new LocalAiScheduler(Settings.of(SettingsTest.configuration(properties), properties), List.of());
         made.start();
         return made;
     }

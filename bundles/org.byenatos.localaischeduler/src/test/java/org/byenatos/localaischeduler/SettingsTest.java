@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import org.byenatos.localaischeduler.model.ModelSettings;
 import org.byenatos.localaischeduler.queue.QueueSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ class SettingsTest {
         assertThat(Settings.of(configuration(Map.of()), Map.of("component.name", "x", "service.pid", "y")))
                 .isEqualTo(new Settings(
                         new QueueSettings(1, 256, 8_000_000, Duration.ofMillis(500), Duration.ofMillis(10)),
+                        new ModelSettings(300L << 20, Duration.ofMinutes(30), Duration.ofSeconds(5)),
+                        new Settings.Compute(Duration.ofMillis(4), 4 << 20, true),
                         Duration.ofSeconds(5)));
     }
 
@@ -38,7 +41,13 @@ class SettingsTest {
                         "queue_capacity_characters",
                         "ageing_millis",
                         "turn_millis",
-                        "drain_millis");
+                        "drain_millis",
+                        "model_memory_mib",
+                        "model_idle_minutes",
+                        "model_scan_seconds",
+                        "batch_millis",
+                        "embedding_cache_mib",
+                        "battery_saver");
     }
 
     @ParameterizedTest
@@ -49,6 +58,11 @@ class SettingsTest {
         "ageing_millis, 0",
         "turn_millis, -1",
         "drain_millis, 60001",
+        "model_memory_mib, 0",
+        "model_idle_minutes, 0",
+        "model_scan_seconds, 3601",
+        "batch_millis, 0",
+        "embedding_cache_mib, -1",
         "worker_thread, 1",
     })
     void refusesWhatIsOutOfRangeOrUnknown(String key, int value) {

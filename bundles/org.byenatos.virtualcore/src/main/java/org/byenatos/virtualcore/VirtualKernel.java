@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.ai.model.ModelScheduler;
 import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppScheduler;
 import org.byenatos.api.app.Authenticator;
@@ -261,5 +262,17 @@ public final class VirtualKernel implements Kernel {
 
     void unbindTokenCounter(TokenCounter service) {
         modules.tokens().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindModelScheduler(ModelScheduler service) {
+        modules.models().bind(service);
+    }
+
+    void unbindModelScheduler(ModelScheduler service) {
+        modules.models().unbind(service);
     }
 }

@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The virtual CPU: runs tasks in a bounded queue by priority and deadline. Thread-safe. A stage ends with a
  * {@code ByenatosException}: {@link ModelNotLoadedException}, {@code InvalidInputException} (input or options),
- * {@code LimitExceededException} (queue full) or {@code UnavailableException} (deadline passed, module stopped).
+ * {@code NotFoundException} (no such model), {@code LimitExceededException} (queue full) or {@code UnavailableException} (deadline passed, module stopped).
  */
 @ProviderType
 public interface AiProcessor {
@@ -19,4 +19,7 @@ public interface AiProcessor {
 
     /** Enriches records with {@link Priority#BATCH}; the result has one enrichment per record, in order. */
     CompletionStage<List<Enrichment>> enrich(List<HinataRecord> records);
+
+    /** How local AI fares now, and since it started. */
+    AiMetrics metrics();
 }

@@ -10,13 +10,13 @@ public enum AiTask {
     SIMILARITY,
     /** Orders texts by a question; needs a model. */
     RERANK,
-    /** Chooses among given labels; needs a model. */
+    /** Chooses among labels, given or the model's own; needs a model. */
     CLASSIFY,
     /** The phrases that a text is about. */
     KEYPHRASES,
     /** The key sentences of a text, in their order. */
     SUMMARIZE,
-    /** Positive, negative or neutral; needs a model. */
+    /** Positive, negative or neutral. */
     SENTIMENT,
     /** The language of a text. */
     LANGUAGE,

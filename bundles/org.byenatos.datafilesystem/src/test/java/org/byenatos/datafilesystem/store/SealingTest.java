@@ -172,8 +172,19 @@ class SealingTest {
     }
 
     private static void enrich(HinataStorage storage, String id) {
-        Enrichment made =
-                new Enrichment(List.of(SECRET), List.of(SECRET), List.of(SECRET), "de", null, "model", Instant.EPOCH);
+        Enrichment made = new Enrichment(
+                List.of(SECRET),
+                List.of(SECRET),
+                List.of(SECRET),
+                List.of(SECRET),
+                null,
+                "de",
+                null,
+                null,
+                null,
+                SECRET,
+                "model",
+                Instant.EPOCH);
         storage.enrich("j1", "owner", List.of(new RecordEnrichment(new RecordRef("app", SECRET + "-" + id), 1, made)));
     }
 

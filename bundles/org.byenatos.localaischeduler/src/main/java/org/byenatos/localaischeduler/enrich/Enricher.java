@@ -11,6 +11,8 @@ import org.byenatos.localaischeduler.complexity.Readability;
 import org.byenatos.localaischeduler.language.LanguageDetector;
 import org.byenatos.localaischeduler.phrase.KeyPhrases;
 import org.byenatos.localaischeduler.phrase.Phrase;
+import org.byenatos.localaischeduler.sentiment.Mood;
+import org.byenatos.localaischeduler.sentiment.SentimentScale;
 import org.byenatos.localaischeduler.summary.Summarizer;
 
 /** Adds to a record what its text tells without a model. The same record gets the same. Thread-safe. */
@@ -29,6 +31,8 @@ public final class Enricher {
     private final KeyPhrases phrases;
     private final Summarizer summarizer;
     private final Readability readability;
+    private final SentimentScale moods;
+    private final RecordScores scores;
 
     /** @param model the identifier that the enrichments name */
     public Enricher(
@@ -36,12 +40,15 @@ public final class Enricher {
             LanguageDetector languages,
             KeyPhrases phrases,
             Summarizer summarizer,
-            Readability readability) {
+            Readability readability,
+            SentimentScale moods) {
         this.model = model;
         this.languages = languages;
         this.phrases = phrases;
         this.summarizer = summarizer;
         this.readability = readability;
+        this.moods = moods;
+        this.scores = new RecordScores();
     }
 
     /** Enriches a record; {@code at} is when. */
@@ -49,12 +56,19 @@ public final class Enricher {
         String text = record.text();
         String language = languages.detect(text).language();
         List<Phrase> found = phrases.of(text, language, CONCEPTS);
+        List<String> concepts = found.stream().map(Phrase::text).toList();
+        Mood mood = moods.of(text);
         return new Enrichment(
                 tags(found, record.tag()),
                 highlights(record.note(), language),
-                found.stream().map(Phrase::text).toList(),
+                List.of(),
+                concepts,
+                mood.words() == 0 ? null : new Enrichment.Sentiment(mood.label(), mood.score()),
                 language,
                 readability.level(text, language),
+                scores.of(record, concepts.size(), at),
+                null,
+                null,
                 model,
                 at);
     }

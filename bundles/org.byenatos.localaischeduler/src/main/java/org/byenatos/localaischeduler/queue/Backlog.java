@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.byenatos.api.ai.AiMetrics;
 import org.byenatos.api.ai.Priority;
 import org.byenatos.api.error.LimitExceededException;
 import org.byenatos.api.runtime.ModuleStoppedException;
@@ -23,19 +24,23 @@ final class Backlog {
     private final String module;
     private final QueueSettings settings;
     private final LongSupplier nanos;
+    private final Pace pace;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Lines lines;
     private final Map<Priority, RunTimes> runTimes = Arrays.stream(Priority.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), priority -> new RunTimes()));
+    private final Map<Priority, Meter> meters = Arrays.stream(Priority.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), priority -> new Meter()));
     private final Set<Entry<?>> running = new HashSet<>();
     private boolean closed;
     private boolean abandoned;
 
-    Backlog(String module, QueueSettings settings, LongSupplier nanos) {
+    Backlog(String module, QueueSettings settings, LongSupplier nanos, Pace pace) {
         this.module = module;
         this.settings = settings;
         this.nanos = nanos;
+        this.pace = pace;
         this.lines = new Lines(settings, nanos.getAsLong());
     }
 
@@ -47,6 +52,7 @@ final class Backlog {
                 throw new ModuleStoppedException(module);
             }
             if (!lines.offer(entry)) {
+                meter(priority).refused();
                 throw new LimitExceededException(
                         "Too much work waits for local AI; try again later.",
                         runTimes(priority).estimate(lines.waiting(priority), settings.workers()));
@@ -68,9 +74,8 @@ final class Backlog {
         });
     }
 
-    /** Waits for what goes next; {@code null} when there will be nothing more. */
-    @Nullable
-    Entry<?> next() {
+    /** Waits for what goes next, one piece or several of one team; empty when there will be nothing more. */
+    List<Entry<?>> next() {
         while (true) {
             List<Entry<?>> expired;
             lock.lock();
@@ -79,19 +84,56 @@ final class Backlog {
                 expired = lines.expire(now);
                 Entry<?> entry = expired.isEmpty() ? lines.poll(now) : null;
                 if (entry != null) {
-                    running.add(entry);
-                    return entry;
+                    List<Entry<?>> turn = withTeam(entry);
+                    running.addAll(turn);
+                    return turn;
                 }
-                if (expired.isEmpty() && closed) {
-                    return null;
+                if (expired.isEmpty() && closed && lines.restLeft(now) == 0) {
+                    return List.of();
                 }
                 if (expired.isEmpty()) {
-                    changed.awaitUninterruptibly();
+                    await(lines.restLeft(now));
                 }
             } finally {
                 lock.unlock();
             }
             expired.forEach(Entry::expire);
+        }
+    }
+
+    private List<Entry<?>> withTeam(Entry<?> entry) {
+        List<Entry<?>> turn = new ArrayList<>(List.of(entry));
+        Team team = entry.team();
+        if (team != null) {
+            turn.addAll(lines.takeMore(entry.priority(), team, team.size(entry.priority()) - entry.units()));
+        }
+        return turn;
+    }
+
+    /** Who waits looks again in any case. */
+    @SuppressWarnings("WaitNotInLoop")
+    private void await(long restNanos) {
+        if (restNanos == 0) {
+            changed.awaitUninterruptibly();
+            return;
+        }
+        try {
+            changed.awaitNanos(restNanos);
+        } catch (InterruptedException ignored) {
+            // Workers are told to end by closing the queue; the wait is begun again.
+        }
+    }
+
+    /** A turn has ended, after so long. */
+    void turned(Priority priority, long turnNanos) {
+        long rest = priority == Priority.BATCH ? pace.restAfter(turnNanos) : 0;
+        if (rest > 0) {
+            locked(() -> {
+                if (!closed) {
+                    lines.rest(nanos.getAsLong() + rest);
+                }
+                return lines;
+            });
         }
     }
 
@@ -108,18 +150,39 @@ final class Backlog {
         });
     }
 
-    /** Work has ended. */
-    void ended(Entry<?> entry) {
+    /** Work has been done. */
+    void done(Entry<?> entry) {
         locked(() -> {
             runTimes(entry.priority()).add(entry.computeNanos());
+            meter(entry.priority()).done(entry.waited(nanos.getAsLong()), entry.computeNanos());
             return running.remove(entry);
         });
+    }
+
+    /** Work has failed. */
+    void failed(Entry<?> entry) {
+        locked(() -> running.remove(entry));
+    }
+
+    /** How the work of each priority fares. */
+    Map<Priority, AiMetrics.Line> metrics() {
+        return locked(() -> Arrays.stream(Priority.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), priority -> meter(priority).line(lines.waiting(priority)))));
+    }
+
+    /** Counts what did not end well. */
+    void count(Priority priority, @Nullable Throwable failure) {
+        if (failure != null) {
+            meter(priority).failed();
+        }
     }
 
     /** Refuses new work from now on. */
     void close() {
         locked(() -> {
             closed = true;
+            lines.wake();
             changed.signalAll();
             return closed;
         });
@@ -133,6 +196,10 @@ final class Backlog {
             lines.clear(left);
             return left;
         });
+    }
+
+    private Meter meter(Priority priority) {
+        return Lines.of(meters, priority);
     }
 
     private RunTimes runTimes(Priority priority) {

@@ -1,6 +1,7 @@
 package org.byenatos.localaischeduler.queue;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.byenatos.api.ai.Priority;
 import org.byenatos.api.error.UnavailableException;
@@ -18,6 +19,8 @@ final class Entry<R> {
     private final long submitted;
     private final long expires;
     private final boolean expiring;
+    private final String app;
+    private final long characters;
     private long queued;
     private long computeNanos;
 
@@ -28,6 +31,8 @@ final class Entry<R> {
     Entry(Work<R> work, Priority priority, @Nullable Duration deadline, long now) {
         this.work = work;
         this.priority = priority;
+        this.app = Objects.requireNonNullElse(work.app(), "");
+        this.characters = work.characters();
         this.submitted = now;
         this.queued = now;
         this.expiring = deadline != null;
@@ -43,7 +48,30 @@ final class Entry<R> {
     }
 
     long characters() {
-        return work.characters();
+        return characters;
+    }
+
+    /** For which app; empty for none. */
+    String app() {
+        return app;
+    }
+
+    Work<R> work() {
+        return work;
+    }
+
+    @Nullable
+    Team team() {
+        return work.team();
+    }
+
+    int units() {
+        return work.units();
+    }
+
+    /** How long it waited until now, between its steps too. */
+    long waited(long now) {
+        return now - submitted - computeNanos;
     }
 
     /** When it was put in line last. */
@@ -73,7 +101,7 @@ final class Entry<R> {
     }
 
     void finish(long now) {
-        future.complete(work.result(new Timing(now - submitted - computeNanos, computeNanos)));
+        future.complete(work.result(new Timing(waited(now), computeNanos)));
     }
 
     void fail(Throwable failure) {

@@ -2,10 +2,12 @@ package org.byenatos.localaischeduler.queue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.byenatos.api.ai.AiMetrics;
 import org.byenatos.api.ai.Priority;
 import org.byenatos.api.error.LimitExceededException;
 import org.byenatos.api.runtime.ModuleStoppedException;
@@ -34,10 +36,21 @@ public final class InferenceQueue {
      * @param nanos the time in nanoseconds, as {@link System#nanoTime}
      */
     public InferenceQueue(String module, QueueSettings settings, ThreadFactory factory, LongSupplier nanos) {
+        this(module, settings, factory, nanos, Pace.FULL);
+    }
+
+    /**
+     * @param module the name of the module, for messages
+     * @param settings the size and manners
+     * @param factory makes the workers, which {@link #start} starts
+     * @param nanos the time in nanoseconds, as {@link System#nanoTime}
+     * @param pace how much work that nobody waits for holds back
+     */
+    public InferenceQueue(String module, QueueSettings settings, ThreadFactory factory, LongSupplier nanos, Pace pace) {
         this.module = module;
         this.settings = settings;
         this.nanos = nanos;
-        this.backlog = new Backlog(module, settings, nanos);
+        this.backlog = new Backlog(module, settings, nanos, pace);
         this.threads = IntStream.range(0, settings.workers())
                 .mapToObj(i -> factory.newThread(this::work))
                 .toList();
@@ -61,8 +74,16 @@ public final class InferenceQueue {
         Entry<R> entry = new Entry<>(work, priority, deadline, nanos.getAsLong());
         CompletableFuture<R> future = entry.future();
         backlog.admit(entry);
-        var unused = future.whenComplete((result, failure) -> backlog.forget(entry));
+        var unused = future.whenComplete((result, failure) -> {
+            backlog.forget(entry);
+            backlog.count(priority, failure);
+        });
         return future;
+    }
+
+    /** How the work of each priority fares. */
+    public Map<Priority, AiMetrics.Line> metrics() {
+        return backlog.metrics();
     }
 
     /** How many pieces of work of a priority wait. */
@@ -85,23 +106,83 @@ public final class InferenceQueue {
     }
 
     private void work() {
-        for (Entry<?> entry = backlog.next(); entry != null; entry = backlog.next()) {
-            turn(entry);
+        for (List<Entry<?>> turn = backlog.next(); !turn.isEmpty(); turn = backlog.next()) {
+            Entry<?> first = turn.get(0);
+            Team team = first.team();
+            long start = nanos.getAsLong();
+            if (team == null) {
+                alone(first);
+            } else {
+                together(turn, team);
+            }
+            backlog.turned(first.priority(), nanos.getAsLong() - start);
         }
     }
 
-    private void turn(Entry<?> entry) {
+    private void alone(Entry<?> entry) {
         try {
-            if (!steps(entry)) {
-                backlog.ended(entry);
-                entry.finish(nanos.getAsLong());
-            } else if (!backlog.putBack(entry)) {
-                entry.fail(new ModuleStoppedException(module));
+            after(entry, steps(entry));
+        } catch (RuntimeException | Error failure) {
+            fail(entry, failure);
+        }
+    }
+
+    /** One step of a team; if it fails it is tried for each piece by itself, so that none fails for another. */
+    private void together(List<Entry<?>> turn, Team team) {
+        long now = nanos.getAsLong();
+        List<Entry<?>> live = turn.stream()
+                .filter(entry -> !entry.future().isDone() && !entry.expired(now))
+                .toList();
+        turn.stream().filter(entry -> !live.contains(entry)).forEach(entry -> after(entry, true));
+        try {
+            if (!live.isEmpty()) {
+                step(live, team);
             }
         } catch (RuntimeException | Error failure) {
-            backlog.ended(entry);
+            if (live.size() == 1) {
+                fail(live.get(0), failure);
+            } else {
+                live.forEach(entry -> together(List.of(entry), team));
+            }
+            return;
+        }
+        live.forEach(entry -> after(entry, entry.units() > 0));
+    }
+
+    /** The time of a step is shared by what was done of each. */
+    private void step(List<Entry<?>> live, Team team) {
+        int[] before = live.stream().mapToInt(Entry::units).toArray();
+        long start = nanos.getAsLong();
+        team.step(live.stream().<Work<?>>map(Entry::work).toList(), live.get(0).priority());
+        long elapsed = nanos.getAsLong() - start;
+        int all = IntStream.range(0, before.length)
+                .map(i -> before[i] - live.get(i).units())
+                .sum();
+        for (int i = 0; i < before.length; i++) {
+            live.get(i).computed(elapsed * (before[i] - live.get(i).units()) / Math.max(1, all));
+        }
+    }
+
+    private void after(Entry<?> entry, boolean more) {
+        if (!more) {
+            backlog.done(entry);
+            finish(entry);
+        } else if (!backlog.putBack(entry)) {
+            entry.fail(new ModuleStoppedException(module));
+        }
+    }
+
+    private void finish(Entry<?> entry) {
+        try {
+            entry.finish(nanos.getAsLong());
+        } catch (RuntimeException | Error failure) {
             entry.fail(failure);
         }
+    }
+
+    private void fail(Entry<?> entry, Throwable failure) {
+        backlog.failed(entry);
+        entry.fail(failure);
     }
 
     /** Does the steps of one turn and says whether more are to come. */

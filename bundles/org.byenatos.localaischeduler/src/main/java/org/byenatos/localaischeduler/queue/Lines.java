@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who goes next: the highest priority that waits, but a lower one gets a turn once nothing of it was served for the
  * time of ageing. That bounds both waits: a lower priority's by the ageing, a higher one's by one turn for each lower
- * priority and ageing, however much of the lower waits. Guarded by the queue's lock.
+ * priority and ageing, however much of the lower waits. The lowest may be told to rest. Guarded by the queue's lock.
  */
 final class Lines {
 
@@ -21,6 +21,8 @@ final class Lines {
 
     private final QueueSettings settings;
     private final Map<Priority, Line> lines = new EnumMap<>(Priority.class);
+    private long restUntil;
+    private boolean resting;
 
     /** @param now the time in nanoseconds, which may be negative */
     Lines(QueueSettings settings, long now) {
@@ -61,18 +63,44 @@ final class Lines {
     /** Takes out what goes next, {@code null} if nothing waits. */
     @Nullable
     Entry<?> poll(long now) {
+        resting = resting && now - restUntil < 0;
         for (Priority priority : UP) {
-            if (line(priority).starves(now, settings.ageing().toNanos())) {
+            if (mayGo(priority) && line(priority).starves(now, settings.ageing().toNanos())) {
                 return line(priority).take(now);
             }
         }
         for (Priority priority : DOWN) {
-            Entry<?> first = line(priority).take(now);
+            Entry<?> first = mayGo(priority) ? line(priority).take(now) : null;
             if (first != null) {
                 return first;
             }
         }
         return null;
+    }
+
+    /** Takes more of the same team's work out. */
+    List<Entry<?>> takeMore(Priority priority, Team team, int units) {
+        return line(priority).takeMore(team, units);
+    }
+
+    /** The lowest priority gets no turn before then. */
+    void rest(long until) {
+        restUntil = until;
+        resting = true;
+    }
+
+    /** Ends a rest. */
+    void wake() {
+        resting = false;
+    }
+
+    /** How long what waits has to rest yet; 0 if nothing waits for that alone. */
+    long restLeft(long now) {
+        return resting && line(Priority.BATCH).size() > 0 ? Math.max(0, restUntil - now) : 0;
+    }
+
+    private boolean mayGo(Priority priority) {
+        return !(resting && priority == Priority.BATCH);
     }
 
     /** Moves all into a list. */

@@ -1,5 +1,7 @@
 package org.byenatos.localaischeduler.queue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Work done in small steps, so that more urgent work need not wait for the whole. Used by one thread at a time, with
  * what one step wrote visible to the next.
@@ -16,4 +18,19 @@ public interface Work<R> {
 
     /** How many characters are held while the work waits. */
     long characters();
+
+    /** For which app, {@code null} for none. */
+    default @Nullable String app() {
+        return null;
+    }
+
+    /** What does its steps together with those of other work, {@code null} if nothing does. */
+    default @Nullable Team team() {
+        return null;
+    }
+
+    /** How many units are left to do, of work that a team does. */
+    default int units() {
+        return 1;
+    }
 }

@@ -1,6 +1,7 @@
 package org.byenatos.localaischeduler.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,59 @@ final class Options {
             return otherwise;
         }
         return value.asInt();
+    }
+
+    /** Whether something is wanted; not, where it is not said. */
+    boolean flag(String name) {
+        JsonNode value = value(name);
+        if (value != null && !value.isBoolean()) {
+            found.add(new Violation("/options/" + name, "must be true or false"));
+        }
+        return value != null && value.booleanValue();
+    }
+
+    /** A text that must be there. */
+    String text(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            found.add(new Violation("/options/" + name, "is missing"));
+            return "";
+        }
+        TaskInput.check(value, "/options/" + name, found);
+        return value.asText();
+    }
+
+    /** Whether an option is given. */
+    boolean has(String name) {
+        return options.hasNonNull(name);
+    }
+
+    /** An array of some items, each as it is; empty where it is wrong. */
+    List<JsonNode> items(String name, int least, int most) {
+        JsonNode value = value(name);
+        List<JsonNode> items = new ArrayList<>();
+        if (value == null) {
+            found.add(new Violation("/options/" + name, "is missing"));
+        } else if (!value.isArray() || value.size() < least || value.size() > most) {
+            found.add(new Violation("/options/" + name, "must be an array of " + least + " to " + most + " items"));
+        } else {
+            value.forEach(items::add);
+        }
+        return items;
+    }
+
+    /** An array of texts. */
+    List<String> texts(String name, int least, int most) {
+        List<JsonNode> items = items(name, least, most);
+        for (int i = 0; i < items.size(); i++) {
+            TaskInput.check(items.get(i), "/options/" + name + "/" + i, found);
+        }
+        return items.stream().map(JsonNode::asText).toList();
+    }
+
+    /** Says that an option is wrong. */
+    void wrong(String pointer, String detail) {
+        found.add(new Violation("/options/" + pointer, detail));
     }
 
     /** One of some words. */

@@ -48,7 +48,8 @@ record TaskInput(List<String> texts, boolean single) {
         return "TaskInput[" + texts.size() + " texts]";
     }
 
-    private static void check(JsonNode item, String pointer, List<Violation> found) {
+    /** What is wrong with a text goes to a list. */
+    static void check(JsonNode item, String pointer, List<Violation> found) {
         int length = item.asText().length();
         if (!item.isTextual()) {
             found.add(new Violation(pointer, "must be a string"));

@@ -13,6 +13,8 @@ import org.byenatos.localaischeduler.language.Detection;
 import org.byenatos.localaischeduler.language.LanguageDetector;
 import org.byenatos.localaischeduler.phrase.KeyPhrases;
 import org.byenatos.localaischeduler.phrase.Phrase;
+import org.byenatos.localaischeduler.sentiment.Mood;
+import org.byenatos.localaischeduler.sentiment.SentimentScale;
 import org.byenatos.localaischeduler.summary.Summarizer;
 
 /** The tasks that need no model. Immutable. */
@@ -26,14 +28,22 @@ public final class TextTasks {
     private final LanguageDetector languages;
     private final KeyPhrases phrases;
     private final Summarizer summarizer;
+    private final SentimentScale moods;
     private final Map<AiTask, TextTask> tasks = Map.of(
             AiTask.COUNT_TOKENS, this::countTokens,
             AiTask.LANGUAGE, this::language,
             AiTask.KEYPHRASES, this::keyphrases,
-            AiTask.SUMMARIZE, this::summarize);
+            AiTask.SUMMARIZE, this::summarize,
+            AiTask.SENTIMENT, this::sentiment);
 
     /** What the tasks are done with. */
-    public TextTasks(TokenCounter tokens, LanguageDetector languages, KeyPhrases phrases, Summarizer summarizer) {
+    public TextTasks(
+            TokenCounter tokens,
+            LanguageDetector languages,
+            KeyPhrases phrases,
+            Summarizer summarizer,
+            SentimentScale moods) {
+        this.moods = moods;
         this.tokens = tokens;
         this.languages = languages;
         this.phrases = phrases;
@@ -78,6 +88,17 @@ public final class TextTasks {
             ArrayNode sentences = object.putArray("sentences");
             summarizer.summarize(text, languages.detect(text).language(), max).forEach(sentences::add);
             return object;
+        };
+    }
+
+    /** {@code {"sentiment":"positive","score":0.6,"words":2}}; {@code words} is how many words showed a mood. */
+    private Function<String, JsonNode> sentiment(Options options) {
+        return text -> {
+            Mood mood = moods.of(text);
+            return JSON.objectNode()
+                    .put("sentiment", mood.label())
+                    .put("score", mood.score())
+                    .put("words", mood.words());
         };
     }
 }

@@ -10,6 +10,7 @@ import org.byenatos.api.ai.AiResult;
 import org.byenatos.api.common.Json;
 import org.byenatos.localaischeduler.queue.Timing;
 import org.byenatos.localaischeduler.queue.Work;
+import org.jspecify.annotations.Nullable;
 
 /** A task on some texts, a text a step. */
 final class TextWork implements Work<AiResult> {
@@ -17,9 +18,11 @@ final class TextWork implements Work<AiResult> {
     private final TaskInput input;
     private final Function<String, JsonNode> task;
     private final String model;
+    private final @Nullable String app;
     private final List<JsonNode> done = new ArrayList<>();
 
-    TextWork(TaskInput input, Function<String, JsonNode> task, String model) {
+    TextWork(TaskInput input, Function<String, JsonNode> task, String model, @Nullable String app) {
+        this.app = app;
         this.input = input;
         this.task = task;
         this.model = model;
@@ -42,5 +45,10 @@ final class TextWork implements Work<AiResult> {
     @Override
     public long characters() {
         return input.characters();
+    }
+
+    @Override
+    public @Nullable String app() {
+        return app;
     }
 }

@@ -11,6 +11,7 @@ import org.byenatos.localaischeduler.Texts;
 import org.byenatos.localaischeduler.complexity.Readability;
 import org.byenatos.localaischeduler.language.LanguageDetector;
 import org.byenatos.localaischeduler.phrase.KeyPhrases;
+import org.byenatos.localaischeduler.sentiment.SentimentScale;
 import org.byenatos.localaischeduler.summary.Summarizer;
 import org.byenatos.localaischeduler.text.CommonHan;
 import org.byenatos.localaischeduler.text.StopWords;
@@ -52,7 +53,45 @@ class EnricherTest {
     void inventsNothingForARecordThatSaysNothing() {
         Enrichment made = enricher.enrich(record("12:30", "", List.of()), AT);
 
-        assertThat(made).isEqualTo(new Enrichment(List.of(), List.of(), List.of(), "und", null, "test/1", AT));
+        assertThat(made)
+                .isEqualTo(new Enrichment(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        "und",
+                        null,
+                        new Enrichment.Scores(0.009, 0.152, 0),
+                        null,
+                        null,
+                        "test/1",
+                        AT));
+    }
+
+    @Test
+    void weighsWhatAPersonSaysOfThemselves() {
+        Enrichment mine =
+                enricher.enrich(record("", "I'm allergic to nuts, remember to tell the doctor.", List.of()), AT);
+        Enrichment chinese = enricher.enrich(record("", "我打算下个月搬到上海，记得预约体检。", List.of()), AT);
+        Enrichment page = enricher.enrich(record("The bridge was built in 1887.", "", List.of()), AT);
+
+        assertThat(mine.scores().pspRelevance()).isEqualTo(1);
+        assertThat(chinese.scores().pspRelevance()).isEqualTo(1);
+        assertThat(page.scores().pspRelevance()).isZero();
+        assertThat(mine.scores().priority()).isGreaterThan(page.scores().priority() + 0.4);
+        assertThat(chinese.scores().priority()).isGreaterThan(page.scores().priority() + 0.4);
+    }
+
+    @Test
+    void tellsTheMoodWhereThereIsOne() {
+        assertThat(enricher.enrich(record("What a wonderful day!", "", List.of()), AT)
+                        .sentiment()
+                        .label())
+                .isEqualTo("positive");
+        assertThat(enricher.enrich(record("The bridge was built in 1887.", "", List.of()), AT)
+                        .sentiment())
+                .isNull();
     }
 
     @Test
@@ -70,7 +109,8 @@ class EnricherTest {
                 new LanguageDetector(stopWords),
                 new KeyPhrases(stopWords, common),
                 new Summarizer(stopWords),
-                new Readability(common));
+                new Readability(common),
+                new SentimentScale());
     }
 
     private static HinataRecord record(String highlight, String note, List<String> tags) {

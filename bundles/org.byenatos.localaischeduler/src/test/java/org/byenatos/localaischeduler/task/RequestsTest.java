@@ -14,6 +14,7 @@ import org.byenatos.localaischeduler.language.LanguageDetector;
 import org.byenatos.localaischeduler.phrase.KeyPhrases;
 import org.byenatos.localaischeduler.queue.Timing;
 import org.byenatos.localaischeduler.queue.Work;
+import org.byenatos.localaischeduler.sentiment.SentimentScale;
 import org.byenatos.localaischeduler.summary.Summarizer;
 import org.byenatos.localaischeduler.text.CommonHan;
 import org.byenatos.localaischeduler.text.StopWords;
@@ -119,6 +120,7 @@ class RequestsTest {
                         new Tokens(),
                         new LanguageDetector(stopWords),
                         new KeyPhrases(stopWords, new CommonHan()),
-                        new Summarizer(stopWords)));
+                        new Summarizer(stopWords),
+                        new SentimentScale()));
     }
 }

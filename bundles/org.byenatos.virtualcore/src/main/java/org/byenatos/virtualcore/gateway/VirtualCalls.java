@@ -137,7 +137,10 @@ public final class VirtualCalls implements VirtualCore {
                 credential,
                 "local_ai_compute",
                 caller -> Requirements.sessionOrPerson(caller, Scope.AI_COMPUTE),
-                (access, line) -> modules.ai().call(ai -> Stages.await(ai.compute(request))));
+                (access, line) -> {
+                    AiRequest asked = request.by(access.appId());
+                    return modules.ai().call(ai -> Stages.await(ai.compute(asked)));
+                });
     }
 
     @Override

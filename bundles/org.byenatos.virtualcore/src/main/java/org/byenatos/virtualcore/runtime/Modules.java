@@ -2,6 +2,7 @@ package org.byenatos.virtualcore.runtime;
 
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.ai.model.ModelScheduler;
 import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppScheduler;
 import org.byenatos.api.app.Authenticator;
@@ -29,6 +30,7 @@ import org.byenatos.api.search.DataIndex;
  * @param memory learns, and hands out PSPs
  * @param ai local AI
  * @param tokens counts tokens
+ * @param models the models of local AI
  */
 public record Modules(
         ServiceSlot<Authenticator> authenticator,
@@ -42,7 +44,8 @@ public record Modules(
         ServiceSlot<DataIndex> index,
         ServiceSlot<MemoryManager> memory,
         ServiceSlot<AiProcessor> ai,
-        ServiceSlot<TokenCounter> tokens) {
+        ServiceSlot<TokenCounter> tokens,
+        ServiceSlot<ModelScheduler> models) {
 
     /** Empty slots with the usual patience. */
     public static Modules empty() {
@@ -57,6 +60,7 @@ public record Modules(
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("PersonalizationMemory"),
+                ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"));
     }

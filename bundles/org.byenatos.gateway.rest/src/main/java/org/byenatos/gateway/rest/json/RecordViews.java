@@ -7,7 +7,6 @@ import java.util.Map;
 import org.byenatos.api.ai.AiResult;
 import org.byenatos.api.common.Json;
 import org.byenatos.api.error.Violation;
-import org.byenatos.api.hinata.Enrichment;
 import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.hinata.SubmitReceipt;
@@ -40,33 +39,6 @@ public final class RecordViews {
                     .toList();
             return new ReceiptView(
                     receipt.jobId(), receipt.accepted(), receipt.unchanged(), receipt.revised(), rejected);
-        }
-    }
-
-    /** What local AI made of a text. */
-    public record AnalysisView(
-            List<String> keyConcepts,
-            String language,
-            @Nullable String complexityLevel) {}
-
-    /** An enrichment. */
-    public record EnrichmentView(
-            List<String> enhancedTags,
-            List<String> recommendedHighlights,
-            AnalysisView semanticAnalysis,
-            String model,
-            String at) {
-
-        public static @Nullable EnrichmentView of(@Nullable Enrichment enrichment) {
-            if (enrichment == null) {
-                return null;
-            }
-            return new EnrichmentView(
-                    enrichment.enhancedTags(),
-                    enrichment.recommendedHighlights(),
-                    new AnalysisView(enrichment.keyConcepts(), enrichment.language(), enrichment.complexityLevel()),
-                    enrichment.model(),
-                    enrichment.at().toString());
         }
     }
 
