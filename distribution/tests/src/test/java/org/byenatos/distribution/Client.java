@@ -96,7 +96,8 @@ public record Client(HttpClient http, URI base, String token) {
     }
 
     private HttpRequest.Builder request(String path) {
-        String whole = path.startsWith("/health") || path.startsWith("/system") ? path : "/api/v1" + path;
+        boolean root = path.startsWith("/health") || path.startsWith("/system") || path.startsWith("/v1/");
+        String whole = root ? path : "/api/v1" + path;
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(whole)).timeout(Duration.ofSeconds(60));
         return token == null ? request : request.header("Authorization", "Bearer " + token);

@@ -7,12 +7,14 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import org.byenatos.api.Administration;
+import org.byenatos.api.LocalModels;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.ipc.EventSignal;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.gateway.rest.http.ApiServlet;
+import org.byenatos.gateway.rest.http.OpenAiErrors;
 import org.byenatos.gateway.rest.route.Core;
 import org.byenatos.gateway.rest.stream.EventStreams;
 import org.osgi.framework.BundleContext;
@@ -45,8 +47,12 @@ public final class RestGateway {
     void start(BundleContext context) {
         streams.start();
         registrations.add(context.registerService(EventSignal.class, streams, null));
-        registrations.add(context.registerService(
-                Servlet.class, new ApiServlet(RouteTable.of(core, streams), gate), door(context)));
+        serve(context, "/api/v1/*", new ApiServlet(RouteTable.of(core, streams), gate));
+        serve(context, "/v1/*", new ApiServlet(RouteTable.openAi(core), gate, OpenAiErrors::of));
+    }
+
+    private void serve(BundleContext context, String pattern, Servlet servlet) {
+        registrations.add(context.registerService(Servlet.class, servlet, door(context, pattern)));
     }
 
     @Deactivate
@@ -56,9 +62,9 @@ public final class RestGateway {
         streams.close();
     }
 
-    private static Dictionary<String, Object> door(BundleContext context) {
+    private static Dictionary<String, Object> door(BundleContext context, String pattern) {
         Dictionary<String, Object> properties = FrameworkUtil.asDictionary(new HashMap<>());
-        properties.put("byenatos.door", "/api/v1/*");
+        properties.put("byenatos.door", pattern);
         properties.put(Constants.SERVICE_RANKING, (int)
                 Math.min(Integer.MAX_VALUE, context.getBundle().getBundleId()));
         return properties;
@@ -110,5 +116,17 @@ public final class RestGateway {
 
     void unbindSafekeeping(Safekeeping service) {
         core.safekeeping().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindLocalModels(LocalModels service) {
+        core.models().bind(service);
+    }
+
+    void unbindLocalModels(LocalModels service) {
+        core.models().unbind(service);
     }
 }

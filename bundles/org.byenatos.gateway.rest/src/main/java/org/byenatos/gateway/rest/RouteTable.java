@@ -10,6 +10,7 @@ import org.byenatos.gateway.rest.route.AppRoutes;
 import org.byenatos.gateway.rest.route.Core;
 import org.byenatos.gateway.rest.route.EventRoutes;
 import org.byenatos.gateway.rest.route.HinataRoutes;
+import org.byenatos.gateway.rest.route.OpenAiRoutes;
 import org.byenatos.gateway.rest.route.QuestionRoutes;
 import org.byenatos.gateway.rest.route.SafekeepingRoutes;
 import org.byenatos.gateway.rest.route.SessionRoutes;
@@ -35,5 +36,10 @@ final class RouteTable {
         routes.addAll(AiRoutes.of(core));
         routes.addAll(EventRoutes.of(core, keys, streams));
         return routes;
+    }
+
+    /** Those at the root, under {@code /v1}. */
+    static List<Route> openAi(Core core) {
+        return OpenAiRoutes.of(core);
     }
 }

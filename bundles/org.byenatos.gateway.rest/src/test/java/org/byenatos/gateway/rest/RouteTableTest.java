@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.byenatos.gateway.rest.route.Core;
 import org.byenatos.gateway.rest.stream.EventStreams;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,11 @@ class RouteTableTest {
         Core core = Core.empty();
         List<String> listed = Files.readAllLines(Path.of("src/test/resources/routes.txt"));
 
-        assertThat(RouteTable.of(core, new EventStreams(core.data())))
-                .extracting(route -> route.method() + " " + route.template())
+        Stream<String> contract = RouteTable.of(core, new EventStreams(core.data())).stream()
+                .map(route -> route.method() + " " + route.template());
+        Stream<String> openAi =
+                RouteTable.openAi(core).stream().map(route -> route.method() + " /v1" + route.template());
+        assertThat(Stream.concat(contract, openAi))
                 .as(
                         "src/test/resources/routes.txt; a new route needs a line there and a rule in IsolationIT's RouteRules")
                 .containsExactlyInAnyOrderElementsOf(listed);

@@ -38,6 +38,7 @@ final class RouteRules {
         sessions();
         records();
         questions();
+        models();
         safekeeping();
         events();
     }
@@ -283,6 +284,28 @@ final class RouteRules {
                         actor,
                         actor.client().post("/ai/compute", Map.of("task", "language", "input", "hello")),
                         actor.mayUse(Scope.AI_COMPUTE)));
+    }
+
+    private void models() {
+        for (String route : List.of("/ai/metrics", "/ai/models", "/v1/models")) {
+            rules.put(
+                    "GET " + route,
+                    (world, actor) -> allowed(actor, actor.client().get(route), actor.mayUse(Scope.AI_COMPUTE)));
+        }
+        rules.put("GET /v1/models/{model}", (world, actor) -> actor.client()
+                .get("/v1/models/none")
+                .expect(actor.mayUse(Scope.AI_COMPUTE) ? 404 : actor.refusal()));
+        rules.put("POST /v1/embeddings", (world, actor) -> actor.client()
+                .post("/v1/embeddings", Map.of("model", "none", "input", "hello"))
+                .expect(actor.mayUse(Scope.AI_COMPUTE) ? 404 : actor.refusal()));
+        rules.put("PUT /ai/models/default", (world, actor) -> actor.client()
+                .put("/ai/models/default", Map.of("model", "none"))
+                .expect(actor.is(Actor.Kind.OWNER) ? 404 : actor.refusal()));
+        for (String change : List.of("load", "unload")) {
+            rules.put("POST /ai/models/{id}/" + change, (world, actor) -> actor.client()
+                    .post("/ai/models/none/" + change, Map.of())
+                    .expect(actor.is(Actor.Kind.OWNER) ? 404 : actor.refusal()));
+        }
     }
 
     private void safekeeping() {

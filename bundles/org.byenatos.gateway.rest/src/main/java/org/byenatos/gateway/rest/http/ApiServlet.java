@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.byenatos.api.error.UnavailableException;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ModuleStoppedException;
@@ -22,6 +23,7 @@ public final class ApiServlet extends HttpServlet {
 
     private final transient List<Route> routes;
     private final transient CallGate gate;
+    private final transient Function<RuntimeException, Answer> failures;
     private final transient BodySlots slots = new BodySlots();
     private final transient BodyBudget bodies = new BodyBudget(Duration.ofSeconds(10));
 
@@ -30,8 +32,18 @@ public final class ApiServlet extends HttpServlet {
      * @param gate every request passes it, so that a swap of the gateway waits for them
      */
     public ApiServlet(List<Route> routes, CallGate gate) {
+        this(routes, gate, Problems::of);
+    }
+
+    /**
+     * @param routes the calls of the contract
+     * @param gate every request passes it, so that a swap of the gateway waits for them
+     * @param failures what is answered to a failure
+     */
+    public ApiServlet(List<Route> routes, CallGate gate, Function<RuntimeException, Answer> failures) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
+        this.failures = failures;
     }
 
     /** @throws ModuleStoppedException if this gateway was stopped; nothing was done then */
@@ -64,7 +76,7 @@ public final class ApiServlet extends HttpServlet {
             slot = slots.take(request);
         } catch (UnavailableException crowded) {
             response.setHeader("Connection", "close");
-            return Problems.of(crowded);
+            return failures.apply(crowded);
         }
         try {
             Answer answer = answer(request);
@@ -91,7 +103,7 @@ public final class ApiServlet extends HttpServlet {
         try {
             return dispatch(request);
         } catch (RuntimeException failure) {
-            return Problems.of(failure);
+            return failures.apply(failure);
         }
     }
 

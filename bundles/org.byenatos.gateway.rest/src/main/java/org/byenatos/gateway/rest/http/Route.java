@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One call of the contract.
  *
  * @param method the HTTP method
- * @param template its path below {@code /api/v1}; a segment in braces is a parameter
+ * @param template its path below {@code /api/v1} or {@code /v1}; a segment in braces is a parameter
  * @param handler what answers it
  */
 public record Route(String method, String template, Handler handler) {

@@ -176,6 +176,36 @@ public final class Fields {
         return value == null ? null : new Json(value.toString());
     }
 
+    /** A member that changes nothing here. */
+    public void ignore(String name) {
+        optionalText(name);
+    }
+
+    /** A text or an array of texts, one at least and none empty, as it was given. */
+    public Json nonEmptyTexts(String name) {
+        JsonNode value = take(name);
+        if (value == null) {
+            missing(name);
+            return Json.EMPTY_OBJECT;
+        }
+        boolean tokens = value.isArray()
+                && !value.isEmpty()
+                && (value.get(0).isNumber() || value.get(0).isArray());
+        if (tokens) {
+            wrong("/" + name, "must be a string or an array of strings; token ids of other models mean nothing here");
+        } else if (!value.isTextual() && !(value.isArray() && !value.isEmpty())) {
+            wrong("/" + name, "must be a string or an array of one string or more");
+        } else {
+            Iterable<JsonNode> texts = value.isArray() ? value : List.of(value);
+            texts.forEach(text -> {
+                if (!text.isTextual() || text.textValue().isEmpty()) {
+                    wrong("/" + name, "must hold strings that are not empty");
+                }
+            });
+        }
+        return new Json(value.toString());
+    }
+
     /** A word of a fixed list, {@code otherwise} where it is absent. */
     public <T> T word(String name, Map<String, T> words, T otherwise) {
         String value = optionalText(name);

@@ -1,6 +1,7 @@
 package org.byenatos.gateway.rest.route;
 
 import org.byenatos.api.Administration;
+import org.byenatos.api.LocalModels;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
 import org.byenatos.api.VirtualCore;
@@ -13,16 +14,19 @@ import org.byenatos.api.runtime.ServiceSlot;
  * @param data calls on personal data beside them
  * @param admin what the owner administers
  * @param safekeeping keys and the audit log
+ * @param models the models of local AI
  */
 public record Core(
         ServiceSlot<VirtualCore> calls,
         ServiceSlot<PersonalData> data,
         ServiceSlot<Administration> admin,
-        ServiceSlot<Safekeeping> safekeeping) {
+        ServiceSlot<Safekeeping> safekeeping,
+        ServiceSlot<LocalModels> models) {
 
     /** Empty slots with the usual patience. */
     public static Core empty() {
         return new Core(
+                ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
