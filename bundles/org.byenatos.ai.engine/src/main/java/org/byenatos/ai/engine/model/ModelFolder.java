@@ -21,6 +21,9 @@ import org.byenatos.api.ai.model.ModelSpec;
 record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, Vocabulary vocabulary, long bytes) {
 
     private static final String GRAPH = "model.onnx";
+    /** Where exports of sentence-transformers have the graph. */
+    private static final String EXPORTED = "onnx/";
+
     private static final String TOKENIZER = "tokenizer.json";
 
     /**
@@ -31,7 +34,8 @@ record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, V
     static ModelFolder check(Path folder, ModelSpec spec, Limits limits) {
         try {
             Path real = folder.toRealPath();
-            Path onnx = file(real, GRAPH, spec);
+            String within = spec.files().containsKey(EXPORTED + GRAPH) ? EXPORTED : "";
+            Path onnx = file(real, within + GRAPH, spec);
             Path tokenizer = file(real, TOKENIZER, spec);
             if (Files.size(tokenizer) > limits.tokenizerBytes()) {
                 throw new ModelRefusedException(
@@ -43,7 +47,7 @@ record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, V
             Vocabulary vocabulary = read(spec, TOKENIZER, () -> Vocabulary.read(tokenizer));
             long bytes = Files.size(onnx) + Files.size(tokenizer);
             for (String external : graph.externalFiles()) {
-                bytes += Files.size(weights(real, external, spec));
+                bytes += Files.size(weights(real, within, external, spec));
             }
             if (bytes > limits.modelBytes()) {
                 throw new ModelRefusedException(
@@ -55,13 +59,13 @@ record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, V
         }
     }
 
-    private static Path weights(Path folder, String name, ModelSpec spec) throws IOException {
-        if (!spec.files().containsKey(name)
+    private static Path weights(Path folder, String within, String name, ModelSpec spec) throws IOException {
+        if (!spec.files().containsKey(within + name)
                 || !Path.of(name).getFileName().toString().equals(name)) {
             throw new ModelRefusedException(
                     spec.id(), "model.onnx keeps weights in a file that model.json does not list");
         }
-        return file(folder, name, spec);
+        return file(folder, within + name, spec);
     }
 
     private static Path file(Path folder, String name, ModelSpec spec) throws IOException {
