@@ -18,7 +18,7 @@ import org.byenatos.api.error.UnavailableException;
  * A second engine, in plain Java: vectors of hashed character trigrams, scores of pairs by what these share, labels by
  * what they share with the label. Its file holds a number that salts the hash.
  */
-public final class HashEngine implements ModelEngine {
+public class HashEngine implements ModelEngine {
 
     public static final String NAME = "hashed-ngrams";
     public static final String FILE = "salt.txt";
@@ -26,6 +26,7 @@ public final class HashEngine implements ModelEngine {
     public final AtomicInteger opened = new AtomicInteger();
     public final AtomicInteger closed = new AtomicInteger();
     public final AtomicInteger batches = new AtomicInteger();
+    public volatile java.util.function.Consumer<List<ModelInput>> before = batch -> {};
     public volatile int millisPerText;
     public volatile int millisToOpen;
 
@@ -80,6 +81,7 @@ public final class HashEngine implements ModelEngine {
                 throw new UnavailableException("closed", java.time.Duration.ofSeconds(1));
             }
             batches.incrementAndGet();
+            before.accept(batch);
             pause(millisPerText * batch.size());
             return new ModelOutput(
                     batch.stream().map(this::row).toList(),

@@ -23,7 +23,7 @@ public final class ComputeOptimizer implements Pace {
     private final boolean batterySaver;
     private final Machine machine;
     private final EmbeddingCache cache;
-    private final Map<String, ModelTeam> teams = new ConcurrentHashMap<>();
+    private final Map<String, Runs> runs = new ConcurrentHashMap<>();
 
     /**
      * @param batch how long a batch should take at most
@@ -44,9 +44,8 @@ public final class ComputeOptimizer implements Pace {
 
     /** What runs a model that has just been opened. */
     public ModelTeam team(String id, OpenModel model) {
-        ModelTeam team = new ModelTeam(id, model, batch.toMillis() * 1e6, machine::memoryShort);
-        teams.put(id, team);
-        return team;
+        Runs known = runs.computeIfAbsent(id, one -> new Runs(one, batch.toMillis() * 1e6));
+        return new ModelTeam(model, known, machine::memoryShort);
     }
 
     /** The vectors that are known. */
@@ -68,8 +67,8 @@ public final class ComputeOptimizer implements Pace {
 
     /** How local AI fares, with what the queue tells. */
     public AiMetrics metrics(Map<Priority, AiMetrics.Line> queue) {
-        List<AiMetrics.ModelRuns> runs =
-                teams.values().stream().map(ModelTeam::metrics).toList();
-        return new AiMetrics(queue, cache.metrics(), runs, saving());
+        List<AiMetrics.ModelRuns> ran =
+                runs.values().stream().map(Runs::metrics).toList();
+        return new AiMetrics(queue, cache.metrics(), ran, saving());
     }
 }

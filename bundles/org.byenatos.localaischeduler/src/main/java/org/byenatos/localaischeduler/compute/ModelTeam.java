@@ -2,9 +2,7 @@ package org.byenatos.localaischeduler.compute;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import org.byenatos.api.ai.AiMetrics;
 import org.byenatos.api.ai.Priority;
 import org.byenatos.api.ai.model.ModelInput;
 import org.byenatos.api.ai.model.OpenModel;
@@ -14,23 +12,17 @@ import org.byenatos.localaischeduler.queue.Work;
 /** Runs the texts of several callers through one model at once. Thread-safe. */
 public final class ModelTeam implements Team {
 
-    private final String id;
     private final OpenModel model;
-    private final double batchNanos;
+    private final Runs runs;
     private final BooleanSupplier memoryShort;
-    private final BatchSize size = new BatchSize();
-    private final LongAdder batches = new LongAdder();
-    private final LongAdder texts = new LongAdder();
-    private final LongAdder nanos = new LongAdder();
 
     /**
-     * @param batchNanos how long a batch should take at most
+     * @param runs what is known of the model's runs
      * @param memoryShort whether memory is short, so that batches are to be small
      */
-    ModelTeam(String id, OpenModel model, double batchNanos, BooleanSupplier memoryShort) {
-        this.id = id;
+    ModelTeam(OpenModel model, Runs runs, BooleanSupplier memoryShort) {
         this.model = model;
-        this.batchNanos = batchNanos;
+        this.runs = runs;
         this.memoryShort = memoryShort;
     }
 
@@ -41,7 +33,7 @@ public final class ModelTeam implements Team {
 
     @Override
     public int size(Priority priority) {
-        return memoryShort.getAsBoolean() ? 1 : size.texts(batchNanos);
+        return memoryShort.getAsBoolean() ? 1 : runs.texts();
     }
 
     @Override
@@ -51,42 +43,30 @@ public final class ModelTeam implements Team {
         List<ModelInput> batch = gather(works, shares, size(priority));
         long start = System.nanoTime();
         List<float[]> rows = model.run(batch).rows();
-        long elapsed = System.nanoTime() - start;
+        runs.add(batch.size(), batch.stream().mapToInt(ModelWork::width).sum(), System.nanoTime() - start);
         int from = 0;
         for (int i = 0; i < works.size(); i++) {
             works.get(i).take(rows.subList(from, from + shares.get(i)));
             from += shares.get(i);
         }
-        measure(batch, elapsed);
     }
 
     /** As many texts as take so long, one at least. */
     private List<ModelInput> gather(List<ModelWork> works, List<Integer> shares, int most) {
         List<ModelInput> batch = new ArrayList<>();
-        double room = size.width(batchNanos);
+        double width = runs.width();
+        double room = width == 0 ? Double.MAX_VALUE : width;
         for (ModelWork work : works) {
             int before = batch.size();
             for (ModelInput input : work.next(Math.max(0, most - before))) {
                 room -= ModelWork.width(input);
-                if (batch.isEmpty() || room > 0 || size.width(batchNanos) == 0) {
-                    batch.add(input);
-                } else {
+                if (!batch.isEmpty() && room < 0) {
                     break;
                 }
+                batch.add(input);
             }
             shares.add(batch.size() - before);
         }
         return batch;
-    }
-
-    private void measure(List<ModelInput> batch, long elapsed) {
-        batches.increment();
-        texts.add(batch.size());
-        nanos.add(elapsed);
-        size.add(batch.size(), batch.stream().mapToInt(ModelWork::width).sum(), (double) elapsed);
-    }
-
-    AiMetrics.ModelRuns metrics() {
-        return new AiMetrics.ModelRuns(id, batches.sum(), texts.sum(), nanos.sum() / 1e6, size.texts(batchNanos));
     }
 }

@@ -381,11 +381,13 @@ public final class Models implements AutoCloseable {
         try {
             scan();
             readChoice();
-            scanned.complete(this);
             loaded.values().stream().filter(this::idle).forEach(this::drop);
+            scanned.complete(this);
             loadDefault();
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "The models could not be looked after", failed);
+        } finally {
+            scanned.complete(this);
         }
     }
 
@@ -436,12 +438,20 @@ public final class Models implements AutoCloseable {
         }
         String id = defaultOf(ModelTask.EMBEDDING).orElse(null);
         warm = warm || !Objects.equals(id, lastDefault);
-        lastDefault = id;
-        FoundModel model = id == null ? null : found.get(id);
-        if (warm && model != null && engines.has(model.usable().engine())) {
+        while (warm && id != null && engines.has(engineOf(id))) {
             warm = false;
-            tryToLoad(model.id());
+            tryToLoad(id);
+            String next = defaultOf(ModelTask.EMBEDDING).orElse(null);
+            warm = refusals.containsKey(id) && !id.equals(next);
+            id = next;
         }
+        lastDefault = id;
+    }
+
+    private String engineOf(String id) {
+        return Objects.requireNonNull(found.get(id), "a default that was not found")
+                .usable()
+                .engine();
     }
 
     private void tryToLoad(String id) {

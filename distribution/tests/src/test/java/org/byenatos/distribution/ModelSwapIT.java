@@ -1,0 +1,113 @@
+package org.byenatos.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.byenatos.distribution.Client.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** LocalAIScheduler is replaced twenty times while models run: no call fails, and memory does not grow. */
+class ModelSwapIT {
+
+    private static final int SWAPS = 20;
+    private static final int WARM_UP = 4;
+    private static final String BUNDLE = "org.byenatos.localaischeduler";
+
+    @TempDir
+    Path home;
+
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void noInferenceFailsWhileTheSchedulerIsReplaced() throws Exception {
+        Path distribution = home.resolve("distribution");
+        Distribution.copyTo(distribution);
+        try (CoreProcess core = CoreProcess.start(distribution, home.resolve("home"))) {
+            Client session = core.owner().session("swap", "ai:compute");
+            awaitModel(session);
+            List<Thread> clients = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                Client own = core.reach(session);
+                Thread client = new Thread(() -> load(own));
+                client.start();
+                clients.add(client);
+            }
+            long before = 0;
+            for (int swap = 1; swap <= SWAPS; swap++) {
+                replace(core, swap);
+                if (swap == WARM_UP) {
+                    before = residentKilobytes(core);
+                }
+            }
+            Thread.sleep(2000);
+            long after = residentKilobytes(core);
+            stop.set(true);
+            for (Thread client : clients) {
+                client.join();
+            }
+            System.out.printf(
+                    "model swap: %d vectors in %d swaps, %d failed; resident %d MB after %d swaps, %d MB after %d%n",
+                    answered.get(), SWAPS, failures.size(), before / 1024, WARM_UP, after / 1024, SWAPS);
+            assertThat(failures).isEmpty();
+            assertThat(answered.get()).isGreaterThan(500);
+            assertThat(after - before).as("growth in KiB").isLessThan(20 * 1024);
+        }
+    }
+
+    private void load(Client session) {
+        while (!stop.get()) {
+            int turn = answered.incrementAndGet();
+            try {
+                Reply reply = session.post(
+                        "/ai/compute", Map.of("task", "embed", "input", "A note about boats, number " + turn));
+                if (reply.status() != 200) {
+                    failures.add(reply.status() + ": " + reply.body());
+                }
+            } catch (RuntimeException failed) {
+                failures.add(failed.toString());
+            }
+        }
+    }
+
+    private static void awaitModel(Client session) throws InterruptedException {
+        JsonNode models = session.get("/ai/models").expect(200);
+        for (int i = 0; i < 600 && !models.toString().contains("\"loaded\""); i++) {
+            Thread.sleep(50);
+            models = session.get("/ai/models").expect(200);
+        }
+        assertThat(models.toString()).as("a loaded model").contains("\"loaded\"");
+    }
+
+    private static void replace(CoreProcess core, int swap) throws Exception {
+        String version = "0.1.0.swap" + swap;
+        Path fresh = core.hotDeploy().resolve(BUNDLE + ".jar.tmp");
+        Jars.withVersion(Distribution.jar(BUNDLE), fresh, version);
+        Files.move(
+                fresh,
+                core.hotDeploy().resolve(BUNDLE + ".jar"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
+        core.awaitBundle(BUNDLE, version);
+        Thread.sleep(1000);
+    }
+
+    private static long residentKilobytes(CoreProcess core) throws Exception {
+        return Files.readAllLines(Path.of("/proc", Long.toString(core.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
