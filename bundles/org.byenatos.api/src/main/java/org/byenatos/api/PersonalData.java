@@ -1,11 +1,14 @@
 package org.byenatos.api;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.byenatos.api.app.Session;
 import org.byenatos.api.common.Page;
 import org.byenatos.api.common.PageRequest;
+import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.hinata.SubmitReceipt;
 import org.byenatos.api.ipc.EventPage;
 import org.byenatos.api.ipc.EventQuery;
 import org.byenatos.api.ipc.NewMessage;
@@ -40,6 +43,23 @@ public interface PersonalData {
 
     /** Deletes a record of the calling app, or of any app for the person: scope {@code hinata:write}. */
     void deleteRecord(Credential credential, String id, @Nullable String appId);
+
+    /**
+     * Changes a record of the calling app, or of any app for the person: a new revision, scope {@code hinata:write}.
+     *
+     * @param change gives the content that follows the present one
+     */
+    SubmitReceipt changeRecord(
+            Credential credential, String id, @Nullable String appId, UnaryOperator<HinataRecord> change);
+
+    /** Deletes a record as {@link #deleteRecord} does, but so that it can come back. */
+    void binRecord(Credential credential, String id, @Nullable String appId);
+
+    /** Takes a record of the calling app, or of any app for the person, out of the bin: scope {@code hinata:write}. */
+    void restoreRecord(Credential credential, String id, @Nullable String appId);
+
+    /** The records in the bin, those that were written last first. */
+    Page<StoredRecord> binnedRecords(Credential credential, PageRequest page);
 
     /** A job of the calling app and user. */
     Job job(Credential credential, String jobId);

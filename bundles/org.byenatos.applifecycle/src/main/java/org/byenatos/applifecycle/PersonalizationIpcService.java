@@ -36,6 +36,11 @@ public final class PersonalizationIpcService implements PersonalizationIpc {
     }
 
     @Override
+    public void forget(String userId) {
+        gate.run(() -> messages.forget(userId));
+    }
+
+    @Override
     public void missed() {
         gate.run(messages::missed);
     }

@@ -1,11 +1,13 @@
 package org.byenatos.applifecycle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.byenatos.api.app.Grant;
 import org.byenatos.api.app.NewUser;
 import org.byenatos.api.app.User;
 import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.common.Json;
 import org.byenatos.api.runtime.CallGate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +55,20 @@ public final class UserDirectoryService implements UserDirectory {
     @Override
     public Optional<Grant> grant(String userId, String appId) {
         return gate.call(() -> users.grant(userId, appId));
+    }
+
+    @Override
+    public boolean adopt(String userId, Json document) {
+        boolean adopted = gate.call(() -> users.adopt(userId, document));
+        news.run();
+        return adopted;
+    }
+
+    @Override
+    public Map<String, Long> remove(String userId) {
+        Map<String, Long> gone = gate.call(() -> users.remove(userId));
+        news.run();
+        return gone;
     }
 
     @Override

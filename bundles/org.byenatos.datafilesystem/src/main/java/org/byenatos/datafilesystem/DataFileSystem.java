@@ -1,20 +1,23 @@
 package org.byenatos.datafilesystem;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.PspRepository;
 import org.byenatos.api.runtime.CallGate;
+import org.byenatos.api.runtime.ServiceSlot;
+import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.security.KeyVault;
 import org.byenatos.api.state.StateStore;
-import org.byenatos.datafilesystem.derby.DerbyEngine;
-import org.byenatos.datafilesystem.derby.DerbySettings;
+import org.byenatos.api.upkeep.DataUpkeep;
+import org.byenatos.api.upkeep.UserArchive;
 import org.byenatos.datafilesystem.store.Store;
+import org.byenatos.datafilesystem.upkeep.Upkeeper;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -22,6 +25,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -38,12 +44,16 @@ public final class DataFileSystem {
 
     private static final System.Logger LOG = System.getLogger(DataFileSystem.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final BundleContext context;
     private final DataFileSystemSettings settings;
     private final KeyVault vault;
     private final CallGate gate = new CallGate("DataFileSystem", DRAIN);
+    private final ServiceSlot<DataIndex> index = ServiceSlot.of("The search index");
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final Flag stopping = new Flag();
     private final Thread opener = new Thread(this::open, "byenatos-database");
     private @Nullable Store store;
 
@@ -71,6 +81,7 @@ public final class DataFileSystem {
 
     @Deactivate
     void stop() throws InterruptedException {
+        stopping.set();
         opener.join();
         registrations.forEach(ServiceRegistration::unregister);
         gate.close();
@@ -79,33 +90,51 @@ public final class DataFileSystem {
         }
     }
 
+    /** Tries again and again, longer and longer after each failure: what keeps it from opening may pass. */
     private void open() {
-        try {
-            Store opened = openStore(Path.of(context.getProperty("byenatos.home")));
-            store = opened;
-            offer(StateStore.class, opened.state());
-            offer(JobRepository.class, opened.jobs());
-            offer(PspRepository.class, opened.psp());
-            offer(HinataStorage.class, opened.hinata());
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.ERROR, "The database is not open: " + failed.getMessage(), failed);
+        Duration wait = FIRST_WAIT;
+        while (!stopping.get()) {
+            try {
+                offer(new Home(Path.of(context.getProperty("byenatos.home")), settings, vault));
+                return;
+            } catch (RuntimeException failed) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "The database is not open, and will be tried again in " + wait.toSeconds() + " s: "
+                                + failed.getMessage(),
+                        failed);
+            }
+            stopping.await(wait);
+            wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
         }
     }
 
-    private Store openStore(Path home) {
-        Path data = home.resolve("data");
-        DerbySettings derby = new DerbySettings(
-                data.resolve("derby"), home.resolve("logs").resolve("derby.log"), settings.cachePages());
-        return Store.open(
-                data.resolve("derby.lock"),
-                settings.openPatience(),
-                () -> DerbyEngine.open(derby, vault::databaseKey),
-                settings.connections(),
-                vault,
-                Clock.systemUTC());
+    private void offer(Home home) {
+        Store opened = home.open();
+        store = opened;
+        Upkeeper upkeeper = home.upkeeper(opened, new DerivedIndex(index, opened.hinata()));
+        offer(StateStore.class, opened.state());
+        offer(JobRepository.class, opened.jobs());
+        offer(PspRepository.class, opened.psp());
+        offer(RecordBin.class, opened.bin());
+        offer(UserArchive.class, upkeeper);
+        offer(DataUpkeep.class, upkeeper);
+        offer(HinataStorage.class, opened.hinata());
     }
 
     private <T> void offer(Class<T> service, T implementation) {
         registrations.add(context.registerService(service, Gated.of(service, implementation, gate), null));
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindDataIndex(DataIndex service) {
+        index.bind(service);
+    }
+
+    void unbindDataIndex(DataIndex service) {
+        index.unbind(service);
     }
 }

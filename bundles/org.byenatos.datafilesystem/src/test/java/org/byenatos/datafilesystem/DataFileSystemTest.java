@@ -12,18 +12,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.PspRepository;
 import org.byenatos.api.runtime.ModuleStoppedException;
 import org.byenatos.api.state.StateStore;
+import org.byenatos.api.upkeep.DataUpkeep;
+import org.byenatos.api.upkeep.UserArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 class DataFileSystemTest {
-    private static final Set<Class<?>> SERVICES =
-            Set.of(HinataStorage.class, JobRepository.class, StateStore.class, PspRepository.class);
+    private static final Set<Class<?>> SERVICES = Set.of(
+            HinataStorage.class,
+            JobRepository.class,
+            StateStore.class,
+            PspRepository.class,
+            RecordBin.class,
+            UserArchive.class,
+            DataUpkeep.class);
 
     private final Map<Class<?>, Object> registered = new ConcurrentHashMap<>();
     private final JceVault vault = new JceVault();

@@ -64,6 +64,11 @@ public final class JceVault implements KeyVault {
         return keys.remove(userId) != null;
     }
 
+    @Override
+    public boolean holds(String userId) {
+        return knows(userId);
+    }
+
     /** Whether a key was made for this user. */
     public boolean knows(String userId) {
         return keys.containsKey(userId);

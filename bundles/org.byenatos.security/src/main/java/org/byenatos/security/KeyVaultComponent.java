@@ -87,6 +87,11 @@ public final class KeyVaultComponent implements KeyVault, KeyRotation {
     }
 
     @Override
+    public boolean holds(String userId) {
+        return gate.call(() -> vault().holds(userId));
+    }
+
+    @Override
     public KeyState state() {
         return gate.call(() -> vault().state());
     }

@@ -13,16 +13,21 @@ import org.byenatos.api.app.UserDirectory;
 import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.event.CoreEventListener;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.ipc.PersonalizationIpc;
+import org.byenatos.api.job.Job;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.MemoryManager;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.security.AuditLog;
+import org.byenatos.api.upkeep.DataUpkeep;
+import org.byenatos.api.upkeep.UserArchive;
 import org.byenatos.virtualcore.gateway.ApiGateway;
 import org.byenatos.virtualcore.gateway.Kernel;
 import org.byenatos.virtualcore.job.EnrichmentRun;
 import org.byenatos.virtualcore.job.ServiceScheduler;
+import org.byenatos.virtualcore.job.UpkeepRun;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.RuntimeManager;
 import org.osgi.framework.BundleContext;
@@ -50,6 +55,7 @@ public final class VirtualKernel implements Kernel {
     private final ApiGateway gateway;
     private final RuntimeManager runtime;
     private final ServiceScheduler scheduler;
+    private final ServiceScheduler upkeep;
 
     /**
      * @param context where the modules are bundles
@@ -59,19 +65,26 @@ public final class VirtualKernel implements Kernel {
     public VirtualKernel(BundleContext context, @Reference AuditLog audit) {
         this.gateway = new ApiGateway(modules, gate, audit, clock);
         this.runtime = new RuntimeManager(context, modules);
-        this.scheduler =
-                new ServiceScheduler(modules.jobs(), new EnrichmentRun(modules, events, clock), VirtualKernel::worker);
+        UpkeepRun upkeepRun = new UpkeepRun(modules);
+        this.scheduler = new ServiceScheduler(
+                modules.jobs(),
+                new EnrichmentRun(modules, events, clock),
+                job -> job.kind().equals(Job.ENRICHMENT),
+                VirtualKernel::worker);
+        this.upkeep = new ServiceScheduler(modules.jobs(), upkeepRun, upkeepRun::isOurs, VirtualKernel::upkeepWorker);
     }
 
     @Activate
     void start() {
         scheduler.start();
+        upkeep.start();
     }
 
     @Deactivate
     void stop() {
         gate.close();
         scheduler.close();
+        upkeep.close();
     }
 
     @Override
@@ -95,6 +108,11 @@ public final class VirtualKernel implements Kernel {
     }
 
     @Override
+    public ServiceScheduler upkeep() {
+        return upkeep;
+    }
+
+    @Override
     public Consumer<CoreEvent> events() {
         return events;
     }
@@ -105,7 +123,15 @@ public final class VirtualKernel implements Kernel {
     }
 
     private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "byenatos-jobs");
+        return worker(work, "byenatos-jobs");
+    }
+
+    private static Thread upkeepWorker(Runnable work) {
+        return worker(work, "byenatos-upkeep");
+    }
+
+    private static Thread worker(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }
@@ -261,5 +287,41 @@ public final class VirtualKernel implements Kernel {
 
     void unbindTokenCounter(TokenCounter service) {
         modules.tokens().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindRecordBin(RecordBin service) {
+        modules.bin().bind(service);
+    }
+
+    void unbindRecordBin(RecordBin service) {
+        modules.bin().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindUserArchive(UserArchive service) {
+        modules.archive().bind(service);
+    }
+
+    void unbindUserArchive(UserArchive service) {
+        modules.archive().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindDataUpkeep(DataUpkeep service) {
+        modules.dataUpkeep().bind(service);
+    }
+
+    void unbindDataUpkeep(DataUpkeep service) {
+        modules.dataUpkeep().unbind(service);
     }
 }

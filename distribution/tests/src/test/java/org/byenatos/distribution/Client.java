@@ -106,6 +106,12 @@ public record Client(HttpClient http, URI base, String token) {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
+            if (type.contains("ndjson")) {
+                return new Reply(
+                        response.statusCode(),
+                        response.headers().map(),
+                        JSON.getNodeFactory().textNode(response.body()));
+            }
             JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode();
             return new Reply(response.statusCode(), response.headers().map(), body);
         } catch (IOException failed) {

@@ -127,6 +127,24 @@ public sealed interface CoreEvent {
     }
 
     /**
+     * A user was erased. It is nobody's event: of the user nothing is kept.
+     *
+     * @param at when
+     * @param erased who
+     */
+    record UserErased(Instant at, String erased) implements CoreEvent {
+        @Override
+        public @Nullable String userId() {
+            return null;
+        }
+
+        @Override
+        public String name() {
+            return "user.erased";
+        }
+    }
+
+    /**
      * A model came into memory, left it, or became the default of its task.
      *
      * @param at when

@@ -26,6 +26,9 @@ public interface PersonalizationIpc {
     /** Takes in what happened in the core; it is told, and durable, some milliseconds later. */
     void tell(CoreEvent event);
 
+    /** Forgets all events of a user, those that wait to be written too. */
+    void forget(String userId);
+
     /** Says that something that happened could not be told. */
     void missed();
 

@@ -15,4 +15,7 @@ public interface DataIndex {
 
     /** Deletes what is derived from a user's records, in memory and on disk; it comes back if there are records still. */
     void forget(String userId);
+
+    /** How many records of a user are in it, all that are stored now included. */
+    long count(String userId);
 }

@@ -17,6 +17,9 @@ public interface KeyVault {
      */
     UserCipher cipher(String userId);
 
+    /** Whether a user has a key; asking makes none. */
+    boolean holds(String userId);
+
     /**
      * Destroys a user's key, so that everything sealed with it is noise from now on.
      *

@@ -2,11 +2,13 @@ package org.byenatos.applifecycle.app;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.byenatos.api.app.Grant;
 import org.byenatos.api.app.NewUser;
 import org.byenatos.api.app.User;
 import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.common.Json;
 import org.byenatos.api.error.ConflictException;
 import org.byenatos.api.error.InvalidInputException;
 import org.byenatos.api.error.NotFoundException;
@@ -103,6 +105,31 @@ public final class Users implements UserDirectory {
             store.delete(Keys.grant(userId, appId));
             tables.directory().remove(entry);
             return held;
+        });
+    }
+
+    @Override
+    public boolean adopt(String userId, Json document) {
+        GrantEntry entry = Documents.grant(document);
+        Grant read = entry.grant();
+        Grant grant = new Grant(userId, read.appId(), read.scopes(), read.expiresAt(), read.oneTime());
+        Directory directory = ledger.tables().directory();
+        boolean useful = entry.usedBy() == null
+                && !grant.scopes().isEmpty()
+                && grant.validAt(clock.instant())
+                && directory.app(grant.appId()) != null
+                && directory.grant(userId, grant.appId()) == null;
+        if (useful) {
+            grant(grant);
+        }
+        return useful;
+    }
+
+    @Override
+    public Map<String, Long> remove(String userId) {
+        return ledger.change((tables, store) -> {
+            UserEntry user = tables.directory().entry(userId);
+            return user == null ? Map.of() : UserRemoval.remove(user, tables, store);
         });
     }
 

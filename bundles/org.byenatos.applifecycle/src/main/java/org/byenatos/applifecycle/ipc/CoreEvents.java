@@ -37,6 +37,9 @@ final class CoreEvents {
         if (event instanceof CoreEvent.ModelChanged changed) {
             return entry(event, null, payload.put("model", changed.model()), List.of());
         }
+        if (event instanceof CoreEvent.UserErased erased) {
+            return entry(event, null, payload.put("user_id", erased.erased()), List.of());
+        }
         return entry(event, null, payload, List.of());
     }
 

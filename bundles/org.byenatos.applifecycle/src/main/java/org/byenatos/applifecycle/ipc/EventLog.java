@@ -48,6 +48,16 @@ final class EventLog {
         return null;
     }
 
+    /** Forgets the events of a user, written or waiting; what is written goes with the user's documents. */
+    void forget(String userId) {
+        synchronized (writing) {
+            synchronized (waiting) {
+                waiting.removeIf(pending -> userId.equals(pending.entry().userId()));
+            }
+            spaces().drop(userId);
+        }
+    }
+
     /** Says that events were lost. */
     void lose() {
         lost.set(true);

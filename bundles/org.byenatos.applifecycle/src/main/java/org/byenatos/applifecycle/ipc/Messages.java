@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.byenatos.api.app.Caller;
 import org.byenatos.api.app.Scope;
 import org.byenatos.api.error.ByenatosException;
@@ -33,6 +35,7 @@ public final class Messages implements PersonalizationIpc {
     private final Clock clock;
     private final Runnable news;
     private final Runnable waiting;
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
 
     /**
      * @param ledger who may read what
@@ -81,10 +84,22 @@ public final class Messages implements PersonalizationIpc {
 
     @Override
     public void tell(CoreEvent event) {
+        String userId = event.userId();
+        if (userId != null
+                && forgotten.contains(userId)
+                && ledger.tables().directory().user(userId).isEmpty()) {
+            return;
+        }
         if (log.add(CoreEvents.entry(event)) == null) {
             log.lose();
         }
         waiting.run();
+    }
+
+    @Override
+    public void forget(String userId) {
+        forgotten.add(userId);
+        log.forget(userId);
     }
 
     @Override

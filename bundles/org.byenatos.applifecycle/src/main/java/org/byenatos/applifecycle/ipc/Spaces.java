@@ -35,6 +35,10 @@ final class Spaces {
         return spaces.computeIfAbsent(name, any -> new Space());
     }
 
+    void drop(String name) {
+        spaces.remove(name);
+    }
+
     Map<String, Space> all() {
         return Map.copyOf(spaces);
     }

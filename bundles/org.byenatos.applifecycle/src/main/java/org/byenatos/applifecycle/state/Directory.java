@@ -53,6 +53,20 @@ public final class Directory {
         return Optional.ofNullable(users.get(userId)).map(UserEntry::user);
     }
 
+    /** The entry of the user with this identifier. */
+    public @Nullable UserEntry entry(String userId) {
+        return users.get(userId);
+    }
+
+    /** Removes a user. */
+    public void remove(UserEntry entry) {
+        users.remove(entry.user().userId());
+        String tokenHash = entry.tokenHash();
+        if (tokenHash != null) {
+            usersByToken.remove(tokenHash);
+        }
+    }
+
     /** The identifier of the user whose token has this hash. */
     public @Nullable String userByToken(String tokenHash) {
         return usersByToken.get(tokenHash);

@@ -109,6 +109,11 @@ public final class Documents {
         return new UserEntry(user, document.textOrNull("token_hash"));
     }
 
+    /** The grant of a document that comes from outside. */
+    public static GrantEntry grant(Json json) {
+        return grant(StateKey.of(Keys.GRANTS, ""), json);
+    }
+
     static GrantEntry grant(StateKey key, Json json) {
         Document document = Document.of(key, json);
         Grant grant = new Grant(

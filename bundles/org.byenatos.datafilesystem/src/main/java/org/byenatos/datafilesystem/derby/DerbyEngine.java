@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.byenatos.api.error.StorageException;
@@ -21,10 +24,10 @@ public final class DerbyEngine implements Engine {
     private final DerbyBoot boot;
     private final DerbyFailures failures;
 
-    private DerbyEngine(Path folder, Supplier<byte[]> key) {
+    private DerbyEngine(Path folder, DerbyBoot boot, DerbyFailures failures) {
         this.folder = folder;
-        this.boot = new DerbyBoot(folder, key);
-        this.failures = new DerbyFailures(folder);
+        this.boot = boot;
+        this.failures = failures;
     }
 
     /**
@@ -35,7 +38,8 @@ public final class DerbyEngine implements Engine {
      */
     public static DerbyEngine open(DerbySettings settings, Supplier<byte[]> key) {
         settings.apply();
-        DerbyEngine engine = new DerbyEngine(settings.folder(), key);
+        DerbyEngine engine = new DerbyEngine(
+                settings.folder(), new DerbyBoot(settings.folder(), key), new DerbyFailures(settings.folder()));
         engine.open(settings.logFile());
         return engine;
     }
@@ -51,6 +55,10 @@ public final class DerbyEngine implements Engine {
         } catch (IOException e) {
             throw new StorageException("The folders of the database at " + folder + " could not be made.", e);
         }
+        openFirst();
+    }
+
+    private void openFirst() {
         try (Connection first = connect()) {
             if (first.isReadOnly()) {
                 throw new SQLException("opened read-only", "25502");
@@ -109,6 +117,44 @@ public final class DerbyEngine implements Engine {
     @Override
     public String holding(String column) {
         return "LOCATE(?, " + column + ") > 0";
+    }
+
+    /** Derby copies page by page and brings the log of what happened meanwhile along. */
+    @Override
+    public Path copy(Path target) throws SQLException {
+        try (Connection connection = connect();
+                CallableStatement call = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+            call.setString(1, target.toString());
+            call.execute();
+            connection.commit();
+        }
+        return target.resolve(folder.getFileName().toString());
+    }
+
+    @Override
+    public Engine on(Path copy) {
+        DerbyEngine engine = new DerbyEngine(copy, boot.at(copy), new DerbyFailures(copy));
+        engine.openFirst();
+        return engine;
+    }
+
+    /** In place: a rewritten copy of a table would need its room twice. */
+    @Override
+    public void compact(Connection connection, String table) throws SQLException {
+        try (CallableStatement call =
+                connection.prepareCall("CALL SYSCS_UTIL.SYSCS_INPLACE_COMPRESS_TABLE(CURRENT SCHEMA, ?, 1, 1, 1)")) {
+            call.setString(1, table.toUpperCase(Locale.ROOT));
+            call.execute();
+        }
+    }
+
+    @Override
+    public void check(Connection connection, String table) throws SQLException {
+        try (PreparedStatement check =
+                connection.prepareStatement("VALUES SYSCS_UTIL.SYSCS_CHECK_TABLE(CURRENT SCHEMA, ?)")) {
+            check.setString(1, table.toUpperCase(Locale.ROOT));
+            check.executeQuery().close();
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.byenatos.api.error.StorageException;
 
 /** The scripts of the schema in Derby's words. A released one never changes: a change is another script. */
 public final class DerbyScripts {
-    private static final int VERSIONS = 1;
+    private static final int VERSIONS = 2;
 
     private DerbyScripts() {}
 

@@ -75,6 +75,11 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
         search.forget(userId);
     }
 
+    @Override
+    public long count(String userId) {
+        return search.count(userId);
+    }
+
     /** Commits and closes what is open. No search may run any more. */
     @Override
     public void close() {

@@ -70,6 +70,11 @@ public final class LuceneDataIndex implements DataIndex, CoreEventListener {
         gate.run(() -> engine.forget(userId));
     }
 
+    @Override
+    public long count(String userId) {
+        return gate.call(() -> engine.count(userId));
+    }
+
     /** Begins to index what was stored before somebody asks for it. */
     @Override
     public void on(CoreEvent event) {

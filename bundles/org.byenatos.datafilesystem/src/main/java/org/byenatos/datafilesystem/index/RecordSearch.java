@@ -43,6 +43,17 @@ final class RecordSearch implements DataIndex {
         indexes.delete(userId);
     }
 
+    @Override
+    public long count(String userId) {
+        return storage.lastSeq(userId) == 0 ? 0 : indexes.use(userId, RecordSearch::count);
+    }
+
+    private static Long count(UserIndex index) throws IOException {
+        try (Snapshot snapshot = index.current()) {
+            return (long) snapshot.reader().numDocs();
+        }
+    }
+
     private List<Searcher.Found> find(UserIndex index, SearchRequest request) throws IOException {
         try (Snapshot snapshot = index.current()) {
             return searcher.search(

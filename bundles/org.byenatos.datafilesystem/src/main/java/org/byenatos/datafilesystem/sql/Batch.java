@@ -19,6 +19,12 @@ public final class Batch {
         rows++;
     }
 
+    /** Forgets what was added, so that the statement can be used otherwise. */
+    public void clear() throws SQLException {
+        statement.clearBatch();
+        rows = 0;
+    }
+
     /** Executes what was added, if anything was. */
     public void execute() throws SQLException {
         if (rows > 0) {

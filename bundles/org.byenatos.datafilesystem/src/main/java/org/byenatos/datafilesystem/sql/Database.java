@@ -3,6 +3,7 @@ package org.byenatos.datafilesystem.sql;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,16 @@ public final class Database implements AutoCloseable {
             return true;
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** Does something while nobody writes. */
+    public <R extends @Nullable Object> R still(Supplier<R> work) {
+        writers.lock();
+        try {
+            return work.get();
+        } finally {
+            writers.unlock();
         }
     }
 

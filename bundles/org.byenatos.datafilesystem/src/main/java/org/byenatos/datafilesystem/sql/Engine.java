@@ -1,5 +1,6 @@
 package org.byenatos.datafilesystem.sql;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,6 +25,22 @@ public interface Engine extends AutoCloseable {
 
     /** The condition that a column of text holds a parameter somewhere. */
     String holding(String column);
+
+    /**
+     * Copies the whole database into a new folder, consistent although others write meanwhile.
+     *
+     * @return the folder of the copy, below the given one
+     */
+    Path copy(Path folder) throws SQLException;
+
+    /** The same product, opened on a copy. */
+    Engine on(Path copy);
+
+    /** Gives room in a table that nothing uses any more back to the disk. Others may have to wait meanwhile. */
+    void compact(Connection connection, String table) throws SQLException;
+
+    /** Examines a table and its indexes; fails if they do not fit together. */
+    void check(Connection connection, String table) throws SQLException;
 
     /** Whether the transaction failed for the sake of another one and may be repeated. */
     boolean mayRepeat(SQLException failure);

@@ -58,7 +58,8 @@ public final class Session implements AutoCloseable {
         return new Batch(statement);
     }
 
-    Connection connection() {
+    /** The connection itself, for what only a product's own words do. */
+    public Connection connection() {
         return connection;
     }
 

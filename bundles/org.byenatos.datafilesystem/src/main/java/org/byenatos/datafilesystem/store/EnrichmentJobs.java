@@ -65,7 +65,7 @@ final class EnrichmentJobs {
             return;
         }
         List<IncomingEnrichment> incoming = enrichments.stream()
-                .filter(item -> item.ref().appId().equals(job.appId()))
+                .filter(item -> job.appId().isEmpty() || item.ref().appId().equals(job.appId()))
                 .map(item -> IncomingEnrichment.of(item, space.get().hashes(), codec))
                 .toList();
         long now = TimeKey.of(clock.instant());
@@ -77,7 +77,7 @@ final class EnrichmentJobs {
         JobRange range = JobRange.find(session, job.id());
         int done = 0;
         for (IncomingEnrichment item : incoming) {
-            done += item.store(session, space, job.appId(), range) ? 1 : 0;
+            done += item.store(session, space, range) ? 1 : 0;
         }
         new JobLedger(session, now).advance(job.id(), done);
         range.moveOn(session, space.userNo(), job.id(), incoming.size() + 1);

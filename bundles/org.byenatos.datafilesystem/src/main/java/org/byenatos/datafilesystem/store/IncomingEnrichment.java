@@ -7,9 +7,10 @@ import org.byenatos.datafilesystem.sql.Session;
 
 /** An enrichment made ready for its row. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record IncomingEnrichment(byte[] idHash, int revision, byte[] content) {
+record IncomingEnrichment(String appId, byte[] idHash, int revision, byte[] content) {
     static IncomingEnrichment of(RecordEnrichment item, HashKey hashes, Codec codec) {
-        return new IncomingEnrichment(hashes.id(item.ref().id()), item.revision(), codec.write(item.enrichment()));
+        return new IncomingEnrichment(
+                item.ref().appId(), hashes.id(item.ref().id()), item.revision(), codec.write(item.enrichment()));
     }
 
     /**
@@ -18,7 +19,7 @@ record IncomingEnrichment(byte[] idHash, int revision, byte[] content) {
      * @return whether it was stored; what was not is done already: so it was counted when a later revision came, when
      *     the record went, or when another enrichment was stored
      */
-    boolean store(Session session, UserSpace space, String appId, JobRange range) throws SQLException {
+    boolean store(Session session, UserSpace space, JobRange range) throws SQLException {
         Optional<RecordHead> found = RecordHead.find(session, space, appId, idHash);
         if (found.isEmpty()) {
             return false;

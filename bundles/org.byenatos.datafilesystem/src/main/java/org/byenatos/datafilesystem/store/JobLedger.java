@@ -20,8 +20,12 @@ final class JobLedger {
 
     /** Opens a job for all positions that this transaction gave out; done at once if there are none. */
     void open(String jobId, String userId, String appId, Sequence sequence) throws SQLException {
+        open(jobId, userId, appId, sequence, sequence.given());
+    }
+
+    /** The same where only some of the positions have something to do. */
+    void open(String jobId, String userId, String appId, Sequence sequence, int total) throws SQLException {
         long first = sequence.first();
-        int total = sequence.given();
         session.change(JobSql.INSERT, jobId, Job.ENRICHMENT, userId, appId, first, first, sequence.last(), total, now);
         finish(jobId);
     }

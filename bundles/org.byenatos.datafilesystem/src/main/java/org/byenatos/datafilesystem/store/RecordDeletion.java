@@ -11,13 +11,27 @@ final class RecordDeletion {
 
     /** The user's totals afterwards; empty if there was no such record. */
     static Optional<Totals> run(Session session, UserSpace space, RecordRef ref, long now) throws SQLException {
+        return run(session, space, ref, now, recordNo -> clear(session, recordNo));
+    }
+
+    /** The same, but what is deleted lies in the bin then. */
+    static Optional<Totals> toBin(Session session, UserSpace space, RecordRef ref, long now) throws SQLException {
+        return run(session, space, ref, now, new BinRows(session, space)::in);
+    }
+
+    private interface Removal {
+        void remove(long recordNo) throws SQLException;
+    }
+
+    private static Optional<Totals> run(Session session, UserSpace space, RecordRef ref, long now, Removal removal)
+            throws SQLException {
         byte[] idHash = space.hashes().id(ref.id());
         Optional<RecordHead> head = RecordHead.find(session, space, ref.appId(), idHash);
         if (head.isEmpty()) {
             return Optional.empty();
         }
         new JobLedger(session, now).leave(head.get());
-        clear(session, head.get().recordNo());
+        removal.remove(head.get().recordNo());
         Sequence sequence = new Sequence(session);
         Tombstone tombstone = new Tombstone(space.userId(), ref.appId(), idHash, sequence.next());
         byte[] sealed = tombstone.seal(space.cipher(), ref.id());

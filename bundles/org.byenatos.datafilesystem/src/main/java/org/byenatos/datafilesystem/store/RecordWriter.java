@@ -21,9 +21,12 @@ final class RecordWriter {
     private final JobLedger jobs;
     private final Batch inserts;
     private final Batch tombstones;
+    private final BinRows bin;
+    private final boolean binned;
     private final List<String> accepted = new ArrayList<>();
     private final List<String> revised = new ArrayList<>();
     private final List<String> unchanged = new ArrayList<>();
+    private int revived;
 
     RecordWriter(Session session, UserSpace space, Codec codec, String appId, long now) throws SQLException {
         this.session = session;
@@ -35,6 +38,8 @@ final class RecordWriter {
         this.jobs = new JobLedger(session, now);
         this.inserts = session.batch(RecordSql.INSERT);
         this.tombstones = session.batch(RecordSql.DELETE_TOMBSTONE);
+        this.bin = new BinRows(session, space);
+        this.binned = bin.any();
     }
 
     /** Writes all; each id is there once. */
@@ -45,6 +50,8 @@ final class RecordWriter {
         inserts.execute();
         if (session.first(RecordSql.ANY_TOMBSTONE, row -> true, space.userNo()).isPresent()) {
             tombstones.execute();
+        } else {
+            tombstones.clear();
         }
         jobs.open(jobId, space.userId(), appId, sequence);
         sequence.save();
@@ -56,7 +63,7 @@ final class RecordWriter {
         if (sequence.given() == 0) {
             return before;
         }
-        Totals after = new Totals(sequence.last(), before.records() + accepted.size());
+        Totals after = new Totals(sequence.last(), before.records() + accepted.size() + revived);
         UserTotals.write(session, space.userId(), after);
         return after;
     }
@@ -64,14 +71,29 @@ final class RecordWriter {
     private void write(IncomingRecord record) throws SQLException {
         Optional<RecordHead> head = RecordHead.find(session, space, appId, record.idHash());
         if (head.isEmpty()) {
-            insert(record);
-            accepted.add(record.id());
+            add(record);
         } else if (same(record, head.get())) {
             unchanged.add(record.id());
         } else {
+            jobs.leave(head.get());
             revise(record, head.get());
             revised.add(record.id());
         }
+    }
+
+    /** A record that is not there: new, or one in the bin that goes on. */
+    private void add(IncomingRecord record) throws SQLException {
+        Optional<RecordHead> before = binned ? bin.find(appId, record.idHash()) : Optional.empty();
+        if (before.isEmpty()) {
+            insert(record);
+            accepted.add(record.id());
+            return;
+        }
+        bin.out(before.get().recordNo());
+        revise(record, before.get());
+        tombstones.add(space.userNo(), record.idHash(), appId);
+        revised.add(record.id());
+        revived++;
     }
 
     /** Compared as records where the bytes differ: another release may have written them otherwise. */
@@ -103,7 +125,6 @@ final class RecordWriter {
 
     private void revise(IncomingRecord record, RecordHead head) throws SQLException {
         int revision = head.revision() + 1;
-        jobs.leave(head);
         session.change(RecordSql.KEEP_REVISION, head.recordNo());
         session.change(
                 RecordSql.UPDATE,

@@ -33,10 +33,10 @@ final class SqlHinataStorage implements HinataStorage {
     private final Codec codec;
     private final Clock clock;
 
-    SqlHinataStorage(Database database, UserSpaces spaces, Codec codec, Clock clock) {
+    SqlHinataStorage(Database database, UserSpaces spaces, UserTotals totals, Codec codec, Clock clock) {
         this.database = database;
         this.spaces = spaces;
-        this.totals = new UserTotals(database);
+        this.totals = totals;
         this.jobs = new EnrichmentJobs(database, spaces, codec, clock);
         this.codec = codec;
         this.clock = clock;

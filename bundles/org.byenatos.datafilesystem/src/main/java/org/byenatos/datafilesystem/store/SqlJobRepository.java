@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.byenatos.api.common.Json;
 import org.byenatos.api.job.Job;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.job.JobState;
@@ -51,6 +52,7 @@ final class SqlJobRepository implements JobRepository {
         long finishedAt = row.getLong(8);
         boolean ended = !row.wasNull();
         String error = row.getString(9);
+        String result = row.getString(10);
         return new Job(
                 row.getString(1),
                 row.getString(2),
@@ -61,7 +63,8 @@ final class SqlJobRepository implements JobRepository {
                 row.getInt(6),
                 TimeKey.read(row.getLong(7)),
                 ended ? TimeKey.read(finishedAt) : null,
-                error);
+                error,
+                result == null ? null : new Json(result));
     }
 
     private static JobState state(boolean ended, @Nullable String error, int done) {

@@ -45,23 +45,21 @@ final class SqlStateStore implements StateStore {
 
     @Override
     public void putAll(Map<StateKey, Json> documents) {
-        Map<StateKey, byte[]> sealed = new HashMap<>();
-        documents.forEach((key, document) -> sealed.put(key, seal(key, document)));
+        // Sealed within, so that nothing sealed before an erasure is written after it.
         database.write(session -> {
-            for (Map.Entry<StateKey, byte[]> entry : sealed.entrySet()) {
-                put(session, entry.getKey(), entry.getValue());
+            for (Map.Entry<StateKey, Json> entry : documents.entrySet()) {
+                put(session, entry.getKey(), seal(entry.getKey(), entry.getValue()));
             }
-            return sealed.size();
+            return documents.size();
         });
     }
 
     @Override
     public boolean putIfAbsent(StateKey key, Json document) {
-        byte[] sealed = seal(key, document);
         return database.write(session -> {
             boolean absent = content(session, key).isEmpty();
             if (absent) {
-                put(session, key, sealed);
+                put(session, key, seal(key, document));
             }
             return absent;
         });
@@ -122,6 +120,10 @@ final class SqlStateStore implements StateStore {
     }
 
     private Json open(StateKey key, byte[] content) {
+        return open(vault, key, content);
+    }
+
+    static Json open(KeyVault vault, StateKey key, byte[] content) {
         byte[] plain =
                 key.userId() == null ? content : vault.cipher(key.userId()).open(content, binding(key, key.userId()));
         return new Json(new String(plain, StandardCharsets.UTF_8));

@@ -3,17 +3,23 @@ package org.byenatos.datafilesystem.store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.byenatos.api.error.StorageException;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.PspRepository;
 import org.byenatos.api.security.KeyVault;
+import org.byenatos.api.security.UserCipher;
 import org.byenatos.api.state.StateStore;
+import org.byenatos.api.upkeep.ArchivePage;
+import org.byenatos.api.upkeep.Erasure;
 import org.byenatos.datafilesystem.sql.Database;
 import org.byenatos.datafilesystem.sql.Engine;
 import org.byenatos.datafilesystem.sql.FolderLock;
 import org.byenatos.datafilesystem.sql.Migrations;
+import org.jspecify.annotations.Nullable;
 
 /** An open database with all that is kept in it. Thread-safe. */
 public final class Store implements AutoCloseable {
@@ -23,15 +29,33 @@ public final class Store implements AutoCloseable {
     private final JobRepository jobs;
     private final StateStore state;
     private final PspRepository psp;
+    private final RecordBin bin;
+    private final ArchiveExport export;
+    private final UserErasure erasure;
+    private final Function<String, UserImport> imports;
+    private final GuardedVault vault;
+    private final UpkeepJobs upkeepJobs;
+    private final Examination examination;
 
-    private Store(FolderLock lock, Database database, KeyVault vault, Clock clock) {
+    private Store(FolderLock lock, Database database, KeyVault keys, Clock clock) {
         Codec codec = new Codec();
+        this.vault = new GuardedVault(keys);
         this.lock = lock;
         this.database = database;
-        this.hinata = new SqlHinataStorage(database, new UserSpaces(database, vault), codec, clock);
+        UserSpaces spaces = new UserSpaces(database, vault);
+        UserTotals totals = new UserTotals(database);
+        SqlStateStore documents = new SqlStateStore(database, vault);
+        this.hinata = new SqlHinataStorage(database, spaces, totals, codec, clock);
+        this.bin = new SqlRecordBin(database, spaces, totals, codec, clock);
         this.jobs = new SqlJobRepository(database, clock);
-        this.state = new SqlStateStore(database, vault);
+        this.state = documents;
         this.psp = new SqlPspRepository(database, vault, codec);
+        this.export = new ArchiveExport(database, spaces, vault, codec, clock);
+        this.imports = user -> new UserImport(database, spaces, totals, vault, codec, clock, user);
+        this.erasure = new UserErasure(database, vault, spaces, totals, documents, clock);
+        this.upkeepJobs = new UpkeepJobs(database, clock);
+        this.examination = new Examination(database, spaces, vault, codec);
+        erasure.finish();
     }
 
     /**
@@ -79,6 +103,51 @@ public final class Store implements AutoCloseable {
     /** The PSP components. */
     public PspRepository psp() {
         return psp;
+    }
+
+    /** The bin. */
+    public RecordBin bin() {
+        return bin;
+    }
+
+    /** A part of all that is kept of a user. */
+    public ArchivePage export(String userId, @Nullable String cursor) {
+        return export.page(userId, cursor);
+    }
+
+    /** Stores for a user what an export gave. */
+    public UserImport importing(String userId) {
+        return imports.apply(userId);
+    }
+
+    /** Destroys a user's key and deletes all that is kept of them. */
+    public Erasure erase(String userId) {
+        return erasure.erase(userId);
+    }
+
+    /** Lets things be stored for a user again who was erased. */
+    public void admit(String userId) {
+        vault.admit(userId);
+    }
+
+    /** What seals for a user. */
+    public UserCipher cipher(String userId) {
+        return vault.cipher(userId);
+    }
+
+    /** The books of jobs that are done step by step. */
+    public UpkeepJobs upkeepJobs() {
+        return upkeepJobs;
+    }
+
+    /** Looks at everything. */
+    public Examination examination() {
+        return examination;
+    }
+
+    /** The database itself. */
+    public Database database() {
+        return database;
     }
 
     /** Shuts the database down and frees it for a successor. */

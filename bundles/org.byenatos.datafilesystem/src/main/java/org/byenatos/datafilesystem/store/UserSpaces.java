@@ -40,6 +40,10 @@ final class UserSpaces {
         return find(userId).orElseGet(() -> open(userId, database.write(session -> make(session, userId))));
     }
 
+    void forget(String userId) {
+        known.remove(userId);
+    }
+
     private Row make(Session session, String userId) throws SQLException {
         Optional<Row> meanwhile = row(session, userId);
         if (meanwhile.isPresent()) {
@@ -64,7 +68,7 @@ final class UserSpaces {
         return session.first(FIND, Row::read, userId);
     }
 
-    private static byte[] binding(String userId) {
+    static byte[] binding(String userId) {
         return new Binding("hash-key.1").with(userId).bytes();
     }
 

@@ -3,6 +3,7 @@ package org.byenatos.datafilesystem.store;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.byenatos.api.error.NotFoundException;
 import org.byenatos.datafilesystem.sql.Database;
 import org.byenatos.datafilesystem.sql.Session;
 
@@ -37,12 +38,18 @@ final class UserTotals {
         known.put(userId, totals);
     }
 
+    void forget(String userId) {
+        known.remove(userId);
+    }
+
     static Totals read(Session session, String userId) throws SQLException {
         return session.first(FIND, row -> new Totals(row.getLong(1), row.getLong(2)), userId)
                 .orElse(Totals.NONE);
     }
 
     static void write(Session session, String userId, Totals totals) throws SQLException {
-        session.change(UPDATE, totals.lastSeq(), totals.records(), userId);
+        if (session.change(UPDATE, totals.lastSeq(), totals.records(), userId) == 0) {
+            throw new NotFoundException("User " + userId + " was erased.");
+        }
     }
 }

@@ -58,6 +58,27 @@ final class H2Engine implements Engine {
         return "LOCATE(?, " + column + ") > 0";
     }
 
+    /** What this is for is that the storage works on it; taking care of a home is left to Derby. */
+    @Override
+    public Path copy(Path folder) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Engine on(Path copy) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void compact(Connection connection, String table) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void check(Connection connection, String table) {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public boolean mayRepeat(SQLException failure) {
         return "40001".equals(failure.getSQLState());

@@ -9,6 +9,7 @@ import java.util.List;
 import org.byenatos.api.Administration;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
+import org.byenatos.api.Upkeep;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.ipc.EventSignal;
 import org.byenatos.api.runtime.CallGate;
@@ -110,5 +111,17 @@ public final class RestGateway {
 
     void unbindSafekeeping(Safekeeping service) {
         core.safekeeping().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindUpkeep(Upkeep service) {
+        core.upkeep().bind(service);
+    }
+
+    void unbindUpkeep(Upkeep service) {
+        core.upkeep().unbind(service);
     }
 }

@@ -14,6 +14,7 @@ import org.byenatos.gateway.rest.route.QuestionRoutes;
 import org.byenatos.gateway.rest.route.SafekeepingRoutes;
 import org.byenatos.gateway.rest.route.SessionRoutes;
 import org.byenatos.gateway.rest.route.StatusRoutes;
+import org.byenatos.gateway.rest.route.UpkeepRoutes;
 import org.byenatos.gateway.rest.route.UserRoutes;
 import org.byenatos.gateway.rest.stream.EventStreams;
 
@@ -29,6 +30,7 @@ final class RouteTable {
         routes.addAll(AppRoutes.of(core, keys));
         routes.addAll(UserRoutes.of(core, keys));
         routes.addAll(SafekeepingRoutes.of(core));
+        routes.addAll(UpkeepRoutes.of(core));
         routes.addAll(SessionRoutes.of(core, keys));
         routes.addAll(HinataRoutes.of(core));
         routes.addAll(QuestionRoutes.of(core));

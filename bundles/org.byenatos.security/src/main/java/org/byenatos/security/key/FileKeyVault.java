@@ -73,6 +73,13 @@ public final class FileKeyVault implements KeyVault, KeyRotation {
     }
 
     @Override
+    public boolean holds(String userId) {
+        synchronized (lock) {
+            return !userKeys.load(userId).isEmpty();
+        }
+    }
+
+    @Override
     public boolean destroy(String userId) {
         boolean[] there = {false};
         ciphers.compute(userId, (user, cipher) -> {

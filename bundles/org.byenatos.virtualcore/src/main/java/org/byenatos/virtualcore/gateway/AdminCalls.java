@@ -121,6 +121,7 @@ public final class AdminCalls implements Administration {
     @Override
     public NewUser createUser(Credential credential, String userId, @Nullable String displayName) {
         return asOwner(credential, "user_create", () -> {
+            modules.archive().run(archive -> archive.admit(userId));
             NewUser user = modules.users().call(users -> users.create(userId, displayName));
             gateway.made(user.token());
             return user;

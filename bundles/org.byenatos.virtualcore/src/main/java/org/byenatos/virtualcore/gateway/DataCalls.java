@@ -3,6 +3,7 @@ package org.byenatos.virtualcore.gateway;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.byenatos.api.Credential;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.app.Caller;
@@ -11,11 +12,12 @@ import org.byenatos.api.app.Session;
 import org.byenatos.api.common.Page;
 import org.byenatos.api.common.PageRequest;
 import org.byenatos.api.error.NotFoundException;
-import org.byenatos.api.error.PermissionDeniedException;
 import org.byenatos.api.event.CoreEvent;
+import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.hinata.SubmitReceipt;
 import org.byenatos.api.ipc.EventPage;
 import org.byenatos.api.ipc.EventQuery;
 import org.byenatos.api.ipc.NewMessage;
@@ -40,6 +42,7 @@ public final class DataCalls implements PersonalData {
     private final Retrieval retrieval;
     private final Consumer<CoreEvent> events;
     private final Clock clock;
+    private final RecordChanges records;
 
     /** @param kernel what the calls are wired to */
     @Activate
@@ -49,6 +52,7 @@ public final class DataCalls implements PersonalData {
         this.retrieval = new Retrieval(modules);
         this.events = kernel.events();
         this.clock = kernel.clock();
+        this.records = new RecordChanges(modules, kernel.scheduler(), events, clock);
     }
 
     @Override
@@ -98,15 +102,49 @@ public final class DataCalls implements PersonalData {
     }
 
     @Override
+    public SubmitReceipt changeRecord(
+            Credential credential, String id, @Nullable String appId, UnaryOperator<HinataRecord> change) {
+        return gateway.enter(credential, "hinata_data_patch", DataCalls::writable, (access, line) -> {
+            SubmitReceipt receipt = records.change(access, id, appId, change);
+            line.count(receipt.revised());
+            return receipt;
+        });
+    }
+
+    @Override
+    public void binRecord(Credential credential, String id, @Nullable String appId) {
+        gateway.enter(credential, "hinata_data_bin", DataCalls::writable, (access, line) -> {
+            records.bin(access, id, appId);
+            line.count(1);
+            return id;
+        });
+    }
+
+    @Override
+    public void restoreRecord(Credential credential, String id, @Nullable String appId) {
+        gateway.enter(credential, "hinata_data_restore", DataCalls::writable, (access, line) -> {
+            records.restore(access, id, appId);
+            line.count(1);
+            return id;
+        });
+    }
+
+    @Override
+    public Page<StoredRecord> binnedRecords(Credential credential, PageRequest page) {
+        return gateway.enter(credential, "hinata_data_bin_list", DataCalls::readable, (access, line) -> {
+            new Checks().range("/limit", page.limit(), 1, MAX_PAGE).done();
+            Page<StoredRecord> binned = modules.bin().call(bin -> bin.list(access.userId(), access.records(), page));
+            line.count(binned.items().size());
+            return binned;
+        });
+    }
+
+    @Override
     public void deleteRecord(Credential credential, String id, @Nullable String appId) {
         gateway.enter(credential, "hinata_data_delete", DataCalls::writable, (access, line) -> {
-            RecordRef ref = deletable(access, id, appId);
-            if (!modules.storage().call(storage -> storage.delete(access.userId(), ref))) {
-                throw noRecord(id);
-            }
-            modules.memory().run(memory -> memory.forget(access.userId(), List.of(ref)));
+            records.delete(access, id, appId);
             line.count(1);
-            return ref;
+            return id;
         });
     }
 
@@ -196,30 +234,12 @@ public final class DataCalls implements PersonalData {
     }
 
     private StoredRecord find(DataAccess access, String id, @Nullable String appId) {
-        return modules.storage().call(storage -> storage.find(access.userId(), id, access.records())).stream()
-                .filter(record -> appId == null || appId.equals(record.appId()))
-                .findFirst()
-                .orElseThrow(() -> noRecord(id));
-    }
-
-    private RecordRef deletable(DataAccess access, String id, @Nullable String appId) {
-        String own = access.appId();
-        if (own == null) {
-            return find(access, id, appId).ref();
-        }
-        if (appId != null && !appId.equals(own)) {
-            throw new PermissionDeniedException("An app deletes its own records only; the person can delete any.");
-        }
-        return new RecordRef(own, id);
+        return records.find(access, id, appId);
     }
 
     private Session mine(Caller caller, AuditLine line, String sessionId) {
         Session session = OpenSessions.find(modules, caller, sessionId);
         line.onUser(session.userId());
         return session;
-    }
-
-    private static NotFoundException noRecord(String id) {
-        return new NotFoundException("There is no record " + id + " that may be seen here.");
     }
 }

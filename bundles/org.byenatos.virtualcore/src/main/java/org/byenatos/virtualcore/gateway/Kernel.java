@@ -22,6 +22,9 @@ public interface Kernel {
     /** The durable jobs. */
     ServiceScheduler scheduler();
 
+    /** The durable jobs that take care of what is kept; they run beside the others. */
+    ServiceScheduler upkeep();
+
     /** Where to tell what happened. */
     Consumer<CoreEvent> events();
 

@@ -11,8 +11,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.byenatos.api.error.ByenatosException;
+import org.byenatos.api.error.NotFoundException;
 import org.byenatos.api.error.UnavailableException;
+import org.byenatos.api.job.Job;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.runtime.ServiceSlot;
 
@@ -30,6 +33,7 @@ public final class ServiceScheduler implements AutoCloseable {
 
     private final ServiceSlot<JobRepository> jobs;
     private final JobWork jobWork;
+    private final Predicate<Job> ours;
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, CompletableFuture<Boolean>> waiters = new ConcurrentHashMap<>();
@@ -40,11 +44,13 @@ public final class ServiceScheduler implements AutoCloseable {
     /**
      * @param jobs their durable state
      * @param work what a job does
+     * @param ours which jobs it can do
      * @param threads makes the worker
      */
-    public ServiceScheduler(ServiceSlot<JobRepository> jobs, JobWork work, ThreadFactory threads) {
+    public ServiceScheduler(ServiceSlot<JobRepository> jobs, JobWork work, Predicate<Job> ours, ThreadFactory threads) {
         this.jobs = jobs;
         this.jobWork = work;
+        this.ours = ours;
         this.worker = threads.newThread(this::work);
     }
 
@@ -110,7 +116,7 @@ public final class ServiceScheduler implements AutoCloseable {
             return;
         }
         try {
-            jobs.call(JobRepository::unfinished).forEach(job -> run(job.id()));
+            jobs.call(JobRepository::unfinished).stream().filter(ours).forEach(job -> run(job.id()));
         } catch (ByenatosException away) {
             LOG.log(System.Logger.Level.DEBUG, "Unfinished jobs could not be read: {0}", away.getMessage());
         }
@@ -120,6 +126,9 @@ public final class ServiceScheduler implements AutoCloseable {
         try {
             jobWork.run(jobId, () -> closed);
             end(jobId, !closed);
+        } catch (NotFoundException gone) {
+            // The job went with its user.
+            end(jobId, false);
         } catch (UnavailableException away) {
             Thread.sleep(PAUSE.toMillis());
             run(jobId);

@@ -8,11 +8,14 @@ import org.byenatos.api.app.Authenticator;
 import org.byenatos.api.app.SessionManager;
 import org.byenatos.api.app.UserDirectory;
 import org.byenatos.api.hinata.HinataStorage;
+import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.ipc.PersonalizationIpc;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.MemoryManager;
 import org.byenatos.api.runtime.ServiceSlot;
 import org.byenatos.api.search.DataIndex;
+import org.byenatos.api.upkeep.DataUpkeep;
+import org.byenatos.api.upkeep.UserArchive;
 
 /**
  * The services of the other modules, each of which may be replaced at any time.
@@ -29,6 +32,9 @@ import org.byenatos.api.search.DataIndex;
  * @param memory learns, and hands out PSPs
  * @param ai local AI
  * @param tokens counts tokens
+ * @param bin where deleted records go that can come back
+ * @param archive all that is kept of a user
+ * @param dataUpkeep long work on all that is kept
  */
 public record Modules(
         ServiceSlot<Authenticator> authenticator,
@@ -42,7 +48,10 @@ public record Modules(
         ServiceSlot<DataIndex> index,
         ServiceSlot<MemoryManager> memory,
         ServiceSlot<AiProcessor> ai,
-        ServiceSlot<TokenCounter> tokens) {
+        ServiceSlot<TokenCounter> tokens,
+        ServiceSlot<RecordBin> bin,
+        ServiceSlot<UserArchive> archive,
+        ServiceSlot<DataUpkeep> dataUpkeep) {
 
     /** Empty slots with the usual patience. */
     public static Modules empty() {
@@ -58,6 +67,9 @@ public record Modules(
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("PersonalizationMemory"),
                 ServiceSlot.of("LocalAIScheduler"),
-                ServiceSlot.of("LocalAIScheduler"));
+                ServiceSlot.of("LocalAIScheduler"),
+                ServiceSlot.of("DataFileSystem"),
+                ServiceSlot.of("DataFileSystem"),
+                ServiceSlot.of("DataFileSystem"));
     }
 }

@@ -112,7 +112,7 @@ class ServiceSchedulerTest {
     }
 
     private ServiceScheduler start(JobWork work) {
-        ServiceScheduler scheduler = new ServiceScheduler(slot, work, Thread::new);
+        ServiceScheduler scheduler = new ServiceScheduler(slot, work, job -> true, Thread::new);
         scheduler.start();
         started.add(scheduler);
         return scheduler;

@@ -39,6 +39,7 @@ final class RouteRules {
         records();
         questions();
         safekeeping();
+        upkeep();
         events();
     }
 
@@ -181,6 +182,36 @@ final class RouteRules {
                         .expect(403));
             }
         }));
+        rules.put("PATCH /hinata/{id}", (world, actor) -> world.ids().forEach(id -> {
+            if (!actor.mayUse(Scope.HINATA_WRITE)) {
+                actor.client()
+                        .patch("/hinata/" + id, Map.of("note", "intruder"))
+                        .expect(actor.refusal());
+            } else if (actor.appId() != null) {
+                world.apps().stream().filter(app -> !app.equals(actor.appId())).forEach(app -> actor.client()
+                        .patch("/hinata/" + id + "?app_id=" + app, Map.of("note", "intruder"))
+                        .expect(403));
+            }
+        }));
+        rules.put("POST /hinata/{id}/restore", (world, actor) -> world.ids().forEach(id -> {
+            if (!actor.mayUse(Scope.HINATA_WRITE)) {
+                actor.client().post("/hinata/" + id + "/restore", Map.of()).expect(actor.refusal());
+            } else if (actor.appId() != null) {
+                world.apps().stream().filter(app -> !app.equals(actor.appId())).forEach(app -> actor.client()
+                        .post("/hinata/" + id + "/restore?app_id=" + app, Map.of())
+                        .expect(403));
+            }
+        }));
+        rules.put("GET /bin", (world, actor) -> {
+            Reply reply = actor.client().get("/bin?limit=1000");
+            if (allowed(actor, reply, actor.reads())) {
+                assertThat(found(reply.body().get("items")))
+                        .isEqualTo(world.binned().stream()
+                                .filter(record -> actor.sees(record, record.now()))
+                                .map(RouteRules::line)
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        });
         rules.put("GET /hinata", (world, actor) -> {
             Set<String> all = new TreeSet<>();
             for (Access access : Access.values()) {
@@ -325,6 +356,42 @@ final class RouteRules {
         });
     }
 
+    private void upkeep() {
+        rules.put("GET /users/{user_id}/export", (world, actor) -> world.users().forEach(user -> {
+            Reply reply = actor.client().get("/users/" + user + "/export");
+            if (allowed(actor, reply, administers(actor, user))) {
+                Set<String> notes = java.util.stream.Stream.concat(world.records().stream(), world.binned().stream())
+                        .filter(record -> record.userId().equals(user))
+                        .flatMap(record -> record.contents().stream())
+                        .map(Content::marker)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(markers(world, reply.body())).isEqualTo(notes);
+            }
+        }));
+        rules.put(
+                "POST /users/{user_id}/import", (world, actor) -> world.users().forEach(user -> {
+                    if (!administers(actor, user)) {
+                        actor.client()
+                                .send("POST", "/users/" + user + "/import", "application/x-ndjson", "{}")
+                                .expect(actor.refusal());
+                    }
+                }));
+        rules.put("DELETE /users/{user_id}", (world, actor) -> world.users().forEach(user -> {
+            if (!administers(actor, user)) {
+                actor.client().delete("/users/" + user).expect(actor.refusal());
+            }
+        }));
+        java.util.function.Predicate<Actor> owner = actor -> actor.is(Actor.Kind.OWNER);
+        for (String file : List.of("/backup", "/restore")) {
+            refusedToOthers("POST " + file, owner, (world, actor) -> actor.client()
+                    .post(file, Map.of("file", "/nowhere/backup")));
+        }
+        for (String all : List.of("/compact", "/verify")) {
+            refusedToOthers(
+                    "POST " + all, owner, (world, actor) -> actor.client().post(all, Map.of()));
+        }
+    }
+
     private void events() {
         rules.put("POST /messages", (world, actor) -> {
             Map<String, Object> message = Map.of("topic", "model.world", "payload", 1);
@@ -443,8 +510,7 @@ final class RouteRules {
     private static Set<String> visible(World world, Actor actor) {
         return world.records().stream()
                 .filter(record -> actor.sees(record, record.now()))
-                .map(record ->
-                        record.appId() + ' ' + record.id() + ' ' + record.now().note())
+                .map(RouteRules::line)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -452,6 +518,10 @@ final class RouteRules {
         return world.records().stream()
                 .filter(record -> record.id().equals(id) && actor.reads() && actor.sees(record, record.now()))
                 .collect(Collectors.toMap(ModelRecord::appId, record -> record));
+    }
+
+    private static String line(ModelRecord record) {
+        return record.appId() + ' ' + record.id() + ' ' + record.now().note();
     }
 
     private static Set<String> pspMarkers(World world, Actor actor) {

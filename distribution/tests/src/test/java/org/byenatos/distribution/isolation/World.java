@@ -23,6 +23,8 @@ final class World {
     private final Map<Plan.Pair, Client> sessions = new LinkedHashMap<>();
     private final Map<String, ModelRecord> records = new LinkedHashMap<>();
 
+    private final Map<String, ModelRecord> binned = new LinkedHashMap<>();
+    private boolean soft = true;
     final List<Actor> actors = new ArrayList<>();
     final List<Owned> jobs = new ArrayList<>();
     final List<Owned> openedSessions = new ArrayList<>();
@@ -57,6 +59,11 @@ final class World {
 
     List<ModelRecord> records() {
         return List.copyOf(records.values());
+    }
+
+    /** The records that can come back. */
+    List<ModelRecord> binned() {
+        return List.copyOf(binned.values());
     }
 
     List<String> ids() {
@@ -120,8 +127,17 @@ final class World {
         String id = "r" + write.id();
         String key = user + ' ' + app + ' ' + id;
         if (write.deletion()) {
-            session.delete("/hinata/" + id).expect(records.remove(key) == null ? 404 : 204);
+            ModelRecord gone = records.remove(key);
+            session.delete("/hinata/" + id + (soft ? "?mode=soft" : "")).expect(gone == null ? 404 : 204);
+            if (soft && gone != null) {
+                binned.put(key, gone);
+            }
+            soft = !soft;
             return;
+        }
+        ModelRecord before = binned.remove(key);
+        if (before != null) {
+            records.put(key, before);
         }
         Content content = new Content(marker(), write.access());
         Map<String, Object> record = Map.of(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +126,22 @@ public final class Exchange {
     /** The body, of any length. */
     public InputStream stream() throws IOException {
         return RequestBody.of(request);
+    }
+
+    /** The body, of any length, out of the LZ4 frames that it comes in if it says so. */
+    public InputStream lines() throws IOException {
+        boolean compressed = is("application/x-lz4") || Lz4.ENCODING.equalsIgnoreCase(header("Content-Encoding"));
+        return compressed ? Lz4.decoding(stream()) : stream();
+    }
+
+    /** Whether the caller wants the answer in an encoding. */
+    public boolean accepts(String encoding) {
+        String accepted = header("Accept-Encoding");
+        return accepted != null
+                && Arrays.stream(accepted.split(","))
+                        .map(one -> one.strip().toLowerCase(Locale.ROOT))
+                        .anyMatch(one ->
+                                one.equals(encoding) || (one.startsWith(encoding + ";") && !one.endsWith("q=0")));
     }
 
     /** What a parser's complaint becomes; it names a place and never quotes the body. */

@@ -174,7 +174,8 @@ public final class Views {
             int done,
             String createdAt,
             @Nullable String finishedAt,
-            @Nullable String error) {
+            @Nullable String error,
+            @JsonRawValue @Nullable String result) {
 
         public static JobView of(Job job) {
             return new JobView(
@@ -185,7 +186,8 @@ public final class Views {
                     job.done(),
                     job.createdAt().toString(),
                     Times.text(job.finishedAt()),
-                    job.error());
+                    job.error(),
+                    job.result() == null ? null : job.result().text());
         }
     }
 }

@@ -30,6 +30,9 @@ public final class Words {
 
     private Words() {}
 
+    /** Whether a deletion leaves a way back. */
+    public static final Map<String, Boolean> DELETIONS = Map.of("soft", true, "hard", false);
+
     /** The words of scopes, sorted. */
     public static List<String> of(Set<Scope> scopes) {
         return scopes.stream().map(Scope::word).sorted().toList();

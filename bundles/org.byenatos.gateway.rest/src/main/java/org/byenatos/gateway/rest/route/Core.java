@@ -3,6 +3,7 @@ package org.byenatos.gateway.rest.route;
 import org.byenatos.api.Administration;
 import org.byenatos.api.PersonalData;
 import org.byenatos.api.Safekeeping;
+import org.byenatos.api.Upkeep;
 import org.byenatos.api.VirtualCore;
 import org.byenatos.api.runtime.ServiceSlot;
 
@@ -13,16 +14,19 @@ import org.byenatos.api.runtime.ServiceSlot;
  * @param data calls on personal data beside them
  * @param admin what the owner administers
  * @param safekeeping keys and the audit log
+ * @param upkeep care of what is kept
  */
 public record Core(
         ServiceSlot<VirtualCore> calls,
         ServiceSlot<PersonalData> data,
         ServiceSlot<Administration> admin,
-        ServiceSlot<Safekeeping> safekeeping) {
+        ServiceSlot<Safekeeping> safekeeping,
+        ServiceSlot<Upkeep> upkeep) {
 
     /** Empty slots with the usual patience. */
     public static Core empty() {
         return new Core(
+                ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
                 ServiceSlot.of("VirtualCore"),
