@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.byenatos.datafilesystem.Records.record;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,19 @@ class DataFileSystemTest {
         stranger.stop();
 
         assertThat(registered).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotOpenIsTriedAgain() throws Exception {
+        Path derby = Files.createDirectories(home.resolve("data")).resolve("derby");
+        Files.writeString(derby, "no folder");
+        DataFileSystem module = start();
+        Thread.sleep(1_000);
+        assertThat(registered).isEmpty();
+        Files.delete(derby);
+
+        assertThat(await(HinataStorage.class).count("owner")).isZero();
+        module.stop();
     }
 
     @Test

@@ -31,6 +31,12 @@ public final class TestStores {
         return openOrMake(folder, vault, patience);
     }
 
+    /** A store on Derby below this folder that is there, with another clock. */
+    public static Store open(Path folder, KeyVault vault, Clock clock) {
+        return Store.open(
+                folder.resolve("derby.lock"), Duration.ofSeconds(10), () -> engine(folder, vault), 8, vault, clock);
+    }
+
     /** A store on Derby below this folder, made by Derby if it is not there. */
     public static Store openOrMake(Path folder, KeyVault vault, Duration patience) {
         return Store.open(

@@ -29,6 +29,10 @@ public final class Main {
               key      say where the master key comes from; of a running core:
                        key rotate, key passphrase (set or change), key file
               audit    audit verify: say whether the audit log is whole
+              backup   backup FILE: copy all data but the keys into an encrypted file
+              restore  restore FILE: put a backup in the place of the present data
+              verify   open everything that is kept and say what is damaged
+              compact  give room that nothing uses back to the disk
               demo     show the main job on a home of its own
               bench    measure what is promised on a home of its own: bench [RECORDS]
               version  say the version
@@ -109,6 +113,8 @@ public final class Main {
                 System.out.println(verdict.text());
                 return verdict.good() ? 0 : FAILED;
             }
+            case "backup", "restore", "compact", "verify" ->
+                System.out.println(new UpkeepCommands(options).run());
             case "demo" -> {
                 return demo(options);
             }

@@ -24,7 +24,7 @@ public record Options(String command, String word, Path home, int port, Path dis
     public static final int DEFAULT_PORT = 7788;
 
     private static final int LAST_PORT = 65_535;
-    private static final Set<String> TWO_WORDS = Set.of("key", "audit", "bench");
+    private static final Set<String> TWO_WORDS = Set.of("key", "audit", "bench", "backup", "restore");
 
     /**
      * Reads a command line. An option on it goes before the environment, and that before the default.

@@ -51,6 +51,20 @@ final class OwnerCalls {
                         : "The audit log was changed: " + report.get("findings"));
     }
 
+    /** What the core answers to a question. */
+    Map<String, Object> get(String path) throws InterruptedException {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** What the core answers to a call. */
+    Map<String, Object> post(String path, Map<String, Object> body) throws InterruptedException {
+        try {
+            return send("POST", path, BodyPublishers.ofString(JSON.std.asString(body)));
+        } catch (IOException e) {
+            throw new LaunchException("Cannot write the request: " + e, e);
+        }
+    }
+
     /**
      * What became of a check.
      *
@@ -90,7 +104,8 @@ final class OwnerCalls {
                     .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             Map<String, Object> answer = JSON.std.mapFrom(response.body());
             if (response.statusCode() >= FIRST_FAILURE) {
-                throw new LaunchException(String.valueOf(answer.get("detail")));
+                Object errors = answer.get("errors");
+                throw new LaunchException(answer.get("detail") + (errors == null ? "" : " " + errors));
             }
             return answer;
         } catch (IOException e) {
