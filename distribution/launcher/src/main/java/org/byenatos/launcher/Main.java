@@ -113,8 +113,7 @@ public final class Main {
                 System.out.println(verdict.text());
                 return verdict.good() ? 0 : FAILED;
             }
-            case "backup", "restore", "compact", "verify" ->
-                System.out.println(new UpkeepCommands(options).run());
+            case "backup", "restore", "compact", "verify" -> System.out.println(new UpkeepCommands(options).run());
             case "demo" -> {
                 return demo(options);
             }

@@ -24,7 +24,8 @@ final class UpkeepCommands {
     /** Does a command. Returns what to print. */
     String run() throws InterruptedException {
         return switch (options.command()) {
-            case "backup" -> "backed up: " + done("backup", Map.of("file", file())).get("result");
+            case "backup" ->
+                "backed up: " + done("backup", Map.of("file", file())).get("result");
             case "restore" -> restore(file());
             case "compact" -> "compacted: " + done("compact", Map.of()).get("result");
             default -> verify();
@@ -32,8 +33,8 @@ final class UpkeepCommands {
     }
 
     private String verify() throws InterruptedException {
-        Map<?, ?> result = (Map<?, ?>) done("verify", Map.of()).get("result");
-        if (!Boolean.TRUE.equals(result.get("intact"))) {
+        Object result = done("verify", Map.of()).get("result");
+        if (!(result instanceof Map<?, ?> found) || !Boolean.TRUE.equals(found.get("intact"))) {
             throw new LaunchException("Something is damaged: " + result + "; restore a backup.");
         }
         return "whole: " + result;

@@ -3,7 +3,6 @@ package org.byenatos.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,9 @@ class UpkeepIT {
         assertThat(export.lines().findFirst().orElseThrow()).contains("\"type\":\"header\"", "\"version\":1");
         assertThat(export.strip().lines().reduce((a, b) -> b).orElseThrow()).isEqualTo("{\"type\":\"end\"}");
         assertThat(ada.get("/users/ada/export").expect(200).asText()).contains("lighthouse");
-        assertThat(session("grace").post("/personalization/query", Map.of("question", "lighthouse")).expect(200)
+        assertThat(session("grace")
+                        .post("/personalization/query", Map.of("question", "lighthouse"))
+                        .expect(200)
                         .get("results"))
                 .isNotEmpty();
     }
@@ -95,7 +96,8 @@ class UpkeepIT {
         session.patch("/hinata/one", Map.of("note", "patched", "metadata", Map.of("page", 7)))
                 .expect(202);
         assertThat(session.get("/hinata/one").expect(200).get("note").asText()).isEqualTo("patched");
-        assertThat(session.get("/hinata/one/revisions").expect(200).get("items")).hasSize(1);
+        assertThat(session.get("/hinata/one/revisions").expect(200).get("items"))
+                .hasSize(1);
         session.patch("/hinata/one", Map.of("nota", "x")).expect(422);
         session.patch("/hinata/one", Map.of("id", "two")).expect(422);
         session.patch("/hinata/none", Map.of("note", "x")).expect(404);
@@ -105,7 +107,8 @@ class UpkeepIT {
         assertThat(session.get("/bin").expect(200).get("items").findValuesAsText("note"))
                 .containsExactly("patched");
         session.post("/hinata/one/restore", Map.of()).expect(204);
-        assertThat(session.get("/hinata/one").expect(200).get("revision").asInt()).isEqualTo(2);
+        assertThat(session.get("/hinata/one").expect(200).get("revision").asInt())
+                .isEqualTo(2);
         session.delete("/hinata/one").expect(204);
         session.post("/hinata/one/restore", Map.of()).expect(404);
     }
@@ -118,7 +121,8 @@ class UpkeepIT {
             assertThat(job.get("done").asInt()).isEqualTo(job.get("total").asInt());
         }
         owner.post("/backup", Map.of("file", "relative")).expect(422);
-        owner.post("/restore", Map.of("file", folder.resolve("none").toString())).expect(422);
+        owner.post("/restore", Map.of("file", folder.resolve("none").toString()))
+                .expect(422);
     }
 
     private static void live(Client session) {
@@ -142,9 +146,7 @@ class UpkeepIT {
     }
 
     private static Client session(String user) {
-        owner.put(
-                        "/users/" + user + "/grants/up",
-                        Map.of("scopes", List.of("hinata:write", "hinata:read", "psp:read")))
+        owner.put("/users/" + user + "/grants/up", Map.of("scopes", List.of("hinata:write", "hinata:read", "psp:read")))
                 .expect(200);
         return owner.as(key.post("/sessions", Map.of("user_id", user))
                 .expect(201)

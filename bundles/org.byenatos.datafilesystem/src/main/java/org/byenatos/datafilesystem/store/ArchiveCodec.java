@@ -26,6 +26,7 @@ import org.byenatos.api.error.InvalidInputException;
 import org.byenatos.api.hinata.Access;
 import org.byenatos.api.psp.ComponentType;
 import org.byenatos.api.psp.Layer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of an archive: the contract's names and words, and what apps gave as JSON as JSON again (of which white space
@@ -101,6 +102,11 @@ final class ArchiveCodec {
             @Override
             public Json getNullValue(DeserializationContext context) {
                 return new Json("null");
+            }
+
+            @Override
+            public @Nullable Object getAbsentValue(DeserializationContext context) {
+                return null;
             }
         });
         addWords(module, Access.class);

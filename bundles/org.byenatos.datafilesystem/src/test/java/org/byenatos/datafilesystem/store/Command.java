@@ -11,6 +11,11 @@ sealed interface Command {
 
     record Delete(String appId, String id) implements Command {}
 
+    /** Deletes so that it can come back. */
+    record Bin(String appId, String id) implements Command {}
+
+    record Unbin(String appId, String id) implements Command {}
+
     /** Enriches the next records of the oldest job; those of another revision are dropped. */
     record Enrich(int limit, boolean outdated) implements Command {}
 

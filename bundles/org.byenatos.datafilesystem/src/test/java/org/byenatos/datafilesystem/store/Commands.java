@@ -18,7 +18,7 @@ final class Commands {
     private static final Arbitrary<String> APPS = Arbitraries.of("app", "other");
     private static final Arbitrary<String> IDS = Arbitraries.of("a", "b", "c", "d", "é", "\ud800", "\ud801");
     private static final Arbitrary<String> SOURCES = Arbitraries.of("kindle", "web");
-    private static final Arbitrary<String> TAGS = Arbitraries.of("x", "y", "%", "_", "|", "");
+    private static final Arbitrary<String> TAGS = Arbitraries.of("x", "y", "%", "_", "|", "é");
     private static final Arbitrary<String> AUTHORS = Arbitraries.of("Ada", "Grace");
     private static final Arbitrary<String> THREADS = Arbitraries.of("t1", "t2");
     private static final Arbitrary<Access> ACCESS = Arbitraries.of(Access.class);
@@ -38,6 +38,8 @@ final class Commands {
         return Arbitraries.frequencyOf(
                         Tuple.of(6, submits()),
                         Tuple.of(2, Combinators.combine(APPS, IDS).as(Command.Delete::new)),
+                        Tuple.of(2, Combinators.combine(APPS, IDS).as(Command.Bin::new)),
+                        Tuple.of(2, Combinators.combine(APPS, IDS).as(Command.Unbin::new)),
                         Tuple.of(
                                 3,
                                 Combinators.combine(Arbitraries.integers().between(1, 4), Arbitraries.of(true, false))

@@ -20,6 +20,7 @@ import org.byenatos.datafilesystem.Records;
 final class NaiveStorage {
     private final String userId;
     private final Map<RecordRef, Row> rows = new LinkedHashMap<>();
+    private final Map<RecordRef, Row> binned = new LinkedHashMap<>();
     private final Map<RecordRef, Integer> deleted = new LinkedHashMap<>();
     private final Map<String, Work> jobs = new LinkedHashMap<>();
     private int clock;
@@ -36,7 +37,14 @@ final class NaiveStorage {
         for (HinataRecord record : lastOfEachId(records)) {
             RecordRef ref = new RecordRef(appId, record.id());
             Row row = rows.get(ref);
-            if (row == null) {
+            if (row == null && binned.containsKey(ref)) {
+                Row back = binned.remove(ref);
+                back.revise(++clock, record);
+                rows.put(ref, back);
+                deleted.remove(ref);
+                revised.add(record.id());
+                work.todo.add(ref);
+            } else if (row == null) {
                 rows.put(ref, new Row(++clock, record));
                 deleted.remove(ref);
                 accepted.add(record.id());
@@ -66,11 +74,47 @@ final class NaiveStorage {
 
     boolean delete(RecordRef ref) {
         if (rows.remove(ref) == null) {
-            return false;
+            return binned.remove(ref) != null;
         }
         leave(ref);
         deleted.put(ref, ++clock);
         return true;
+    }
+
+    boolean bin(RecordRef ref) {
+        Row row = rows.remove(ref);
+        if (row == null) {
+            return false;
+        }
+        leave(ref);
+        deleted.put(ref, ++clock);
+        binned.put(ref, row);
+        return true;
+    }
+
+    boolean unbin(RecordRef ref, String jobId) {
+        Row row = binned.remove(ref);
+        if (row == null) {
+            return false;
+        }
+        row.changed = ++clock;
+        rows.put(ref, row);
+        deleted.remove(ref);
+        Work work = new Work();
+        if (row.enrichment == null) {
+            work.todo.add(ref);
+        }
+        work.total = work.todo.size();
+        jobs.put(jobId, work);
+        return true;
+    }
+
+    /** What is in the bin, that which was written last first. */
+    List<RecordRef> binned() {
+        return binned.keySet().stream()
+                .sorted(Comparator.comparing((RecordRef ref) -> binned.get(ref).changed)
+                        .reversed())
+                .toList();
     }
 
     private void leave(RecordRef ref) {

@@ -17,12 +17,15 @@ import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.job.Job;
+import org.byenatos.api.upkeep.ArchivePage;
 import org.byenatos.datafilesystem.Records;
+import org.byenatos.datafilesystem.store.Command.Bin;
 import org.byenatos.datafilesystem.store.Command.Delete;
 import org.byenatos.datafilesystem.store.Command.Enrich;
 import org.byenatos.datafilesystem.store.Command.ListAll;
 import org.byenatos.datafilesystem.store.Command.Restart;
 import org.byenatos.datafilesystem.store.Command.Submit;
+import org.byenatos.datafilesystem.store.Command.Unbin;
 
 /** Does the same to a storage and to its model, and compares what they say. */
 final class StorageComparison implements AutoCloseable {
@@ -47,6 +50,39 @@ final class StorageComparison implements AutoCloseable {
         checkChanges();
         checkRevisions();
         checkJobs();
+        checkBin();
+        checkExport();
+    }
+
+    private void checkBin() {
+        assertThat(store.bin()
+                        .list(user, EVERYTHING, new PageRequest(100, null))
+                        .items())
+                .extracting(StoredRecord::ref)
+                .isEqualTo(model.binned());
+    }
+
+    /** What is exported and imported again is the same, and says the same. */
+    private void checkExport() {
+        List<String> lines = export(user);
+        String other = UUID.randomUUID().toString();
+        UserImport target = store.importing(other);
+        target.add(List.of("{\"type\":\"header\",\"version\":1}"));
+        target.add(lines);
+        target.add(lines);
+        assertThat(export(other)).isEqualTo(lines);
+        assertThat(storage().count(other)).isEqualTo(storage().count(user));
+    }
+
+    private List<String> export(String whose) {
+        List<String> lines = new ArrayList<>();
+        String cursor = null;
+        do {
+            ArchivePage page = store.export(whose, cursor);
+            page.lines().forEach(line -> lines.add(line.text()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return lines.subList(1, lines.size());
     }
 
     private void run(Command command) {
@@ -56,7 +92,15 @@ final class StorageComparison implements AutoCloseable {
                     .isEqualTo(model.submit(submit.appId(), submit.records(), job));
         } else if (command instanceof Delete delete) {
             RecordRef ref = new RecordRef(delete.appId(), delete.id());
-            assertThat(storage().delete(user, ref)).isEqualTo(model.delete(ref));
+            boolean gone = storage().delete(user, ref) || store.bin().delete(user, ref);
+            assertThat(gone).isEqualTo(model.delete(ref));
+        } else if (command instanceof Bin bin) {
+            RecordRef ref = new RecordRef(bin.appId(), bin.id());
+            assertThat(store.bin().put(user, ref)).isEqualTo(model.bin(ref));
+        } else if (command instanceof Unbin unbin) {
+            String job = UUID.randomUUID().toString();
+            RecordRef ref = new RecordRef(unbin.appId(), unbin.id());
+            assertThat(store.bin().restore(user, ref, job).isPresent()).isEqualTo(model.unbin(ref, job));
         } else if (command instanceof Enrich enrich) {
             enrich(enrich);
         } else if (command instanceof ListAll list) {
