@@ -15,6 +15,9 @@ import org.byenatos.api.ipc.NewMessage;
 import org.byenatos.api.job.Job;
 import org.byenatos.api.psp.Enhancement;
 import org.byenatos.api.psp.EnhancementRequest;
+import org.byenatos.api.psp.PspComponentStory;
+import org.byenatos.api.psp.PspHistory;
+import org.byenatos.api.psp.PspVersion;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -60,6 +63,18 @@ public interface PersonalData {
 
     /** The records in the bin, those that were written last first. */
     Page<StoredRecord> binnedRecords(Credential credential, PageRequest page);
+
+    /** As {@link PspHistory#versions}, for the person or with scope {@code memory:read}. */
+    Page<PspVersion> pspVersions(Credential credential, PageRequest page);
+
+    /** As {@link PspHistory#rollback}, for the person or with scope {@code memory:write}. */
+    long rollbackPsp(Credential credential, long version);
+
+    /**
+     * A component, for the person or with scope {@code memory:read} if all that it rests on may be seen: as it is now, and
+     * for the person what became of it, newest first.
+     */
+    PspComponentStory pspComponent(Credential credential, String componentId);
 
     /** A job of the calling app and user. */
     Job job(Credential credential, String jobId);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.byenatos.api.hinata.HinataStorage;
 import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.job.JobRepository;
+import org.byenatos.api.psp.PspHistory;
 import org.byenatos.api.psp.PspRepository;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ServiceSlot;
@@ -116,6 +117,7 @@ public final class DataFileSystem {
         offer(StateStore.class, opened.state());
         offer(JobRepository.class, opened.jobs());
         offer(PspRepository.class, opened.psp());
+        offer(PspHistory.class, opened.pspHistory());
         offer(RecordBin.class, opened.bin());
         offer(UserArchive.class, upkeeper);
         offer(DataUpkeep.class, upkeeper);

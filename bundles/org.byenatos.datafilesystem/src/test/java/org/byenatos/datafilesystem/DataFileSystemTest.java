@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.byenatos.api.hinata.HinataStorage;
 import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.job.JobRepository;
+import org.byenatos.api.psp.PspHistory;
 import org.byenatos.api.psp.PspRepository;
 import org.byenatos.api.runtime.ModuleStoppedException;
 import org.byenatos.api.state.StateStore;
@@ -31,6 +32,7 @@ class DataFileSystemTest {
             JobRepository.class,
             StateStore.class,
             PspRepository.class,
+            PspHistory.class,
             RecordBin.class,
             UserArchive.class,
             DataUpkeep.class);

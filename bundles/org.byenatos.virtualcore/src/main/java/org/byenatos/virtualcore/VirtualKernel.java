@@ -18,6 +18,7 @@ import org.byenatos.api.ipc.PersonalizationIpc;
 import org.byenatos.api.job.Job;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.MemoryManager;
+import org.byenatos.api.psp.PspHistory;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.security.AuditLog;
@@ -323,5 +324,17 @@ public final class VirtualKernel implements Kernel {
 
     void unbindDataUpkeep(DataUpkeep service) {
         modules.dataUpkeep().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindPspHistory(PspHistory service) {
+        modules.pspHistory().bind(service);
+    }
+
+    void unbindPspHistory(PspHistory service) {
+        modules.pspHistory().unbind(service);
     }
 }

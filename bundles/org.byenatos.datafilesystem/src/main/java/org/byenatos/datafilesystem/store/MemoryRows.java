@@ -25,6 +25,14 @@ final class MemoryRows {
             "SELECT version, made_at, cause, changes FROM psp_versions WHERE user_id = ? ORDER BY version";
     private static final String VERSION =
             "SELECT version, made_at, cause, changes FROM psp_versions WHERE user_id = ? AND version = ?";
+    private static final String VERSIONS_BEFORE = "SELECT version, made_at, cause, changes FROM psp_versions"
+            + " WHERE user_id = ? AND version < ? ORDER BY version DESC FETCH FIRST ? ROWS ONLY";
+    private static final String CHANGES_AFTER = "SELECT version, component_id, kind, before_sealed FROM psp_changes"
+            + " WHERE user_id = ? AND version > ? ORDER BY version DESC, component_id";
+    private static final String CHANGES_OF = "SELECT version, component_id, kind, before_sealed FROM psp_changes"
+            + " WHERE user_id = ? AND component_id = ? ORDER BY version DESC";
+    private static final String DELETE_CHANGE =
+            "DELETE FROM psp_changes WHERE user_id = ? AND component_id = ? AND version = ?";
     private static final String LAST = "SELECT MAX(version) FROM psp_versions WHERE user_id = ?";
     private static final String INSERT_VERSION =
             "INSERT INTO psp_versions (user_id, version, made_at, cause, changes) VALUES (?, ?, ?, ?, ?)";
@@ -93,6 +101,29 @@ final class MemoryRows {
 
     void addVersion(MemoryVersion version) throws SQLException {
         session.change(INSERT_VERSION, userId, version.version(), version.madeAt(), version.cause(), version.changes());
+    }
+
+    /** The versions before one, newest first. */
+    List<MemoryVersion> versions(long before, int limit) throws SQLException {
+        return session.all(VERSIONS_BEFORE, MemoryVersion::read, userId, before, limit);
+    }
+
+    /** The changes since a version, newest first. */
+    List<MemoryChange> changesAfter(long version) throws SQLException {
+        return changes(CHANGES_AFTER, userId, version);
+    }
+
+    List<MemoryChange> changesOf(String id) throws SQLException {
+        return changes(CHANGES_OF, userId, id);
+    }
+
+    void deleteChange(MemoryChange change) throws SQLException {
+        session.change(DELETE_CHANGE, userId, change.id(), change.version());
+    }
+
+    void forgetVersionsUpTo(long version) throws SQLException {
+        session.change("DELETE FROM psp_versions WHERE user_id = ? AND version <= ?", userId, version);
+        session.change("DELETE FROM psp_changes WHERE user_id = ? AND version <= ?", userId, version);
     }
 
     List<MemoryVersion> versions() throws SQLException {

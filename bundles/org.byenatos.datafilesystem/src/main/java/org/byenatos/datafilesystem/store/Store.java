@@ -9,6 +9,7 @@ import org.byenatos.api.error.StorageException;
 import org.byenatos.api.hinata.HinataStorage;
 import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.job.JobRepository;
+import org.byenatos.api.psp.PspHistory;
 import org.byenatos.api.psp.PspRepository;
 import org.byenatos.api.security.KeyVault;
 import org.byenatos.api.security.UserCipher;
@@ -28,7 +29,7 @@ public final class Store implements AutoCloseable {
     private final HinataStorage hinata;
     private final JobRepository jobs;
     private final StateStore state;
-    private final PspRepository psp;
+    private final SqlPspRepository psp;
     private final RecordBin bin;
     private final ArchiveExport export;
     private final UserErasure erasure;
@@ -49,7 +50,7 @@ public final class Store implements AutoCloseable {
         this.bin = new SqlRecordBin(database, spaces, totals, codec, clock);
         this.jobs = new SqlJobRepository(database, clock);
         this.state = documents;
-        this.psp = new SqlPspRepository(database, vault, codec);
+        this.psp = new SqlPspRepository(database, spaces, vault, codec, clock);
         this.export = new ArchiveExport(database, spaces, vault, codec, clock);
         this.imports = user -> new UserImport(database, spaces, totals, vault, codec, clock, user);
         this.erasure = new UserErasure(database, vault, spaces, totals, documents, clock);
@@ -102,6 +103,11 @@ public final class Store implements AutoCloseable {
 
     /** The PSP components. */
     public PspRepository psp() {
+        return psp;
+    }
+
+    /** How the PSPs came to be what they are. */
+    public PspHistory pspHistory() {
         return psp;
     }
 

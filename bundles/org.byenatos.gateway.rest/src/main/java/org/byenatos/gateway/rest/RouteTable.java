@@ -10,6 +10,7 @@ import org.byenatos.gateway.rest.route.AppRoutes;
 import org.byenatos.gateway.rest.route.Core;
 import org.byenatos.gateway.rest.route.EventRoutes;
 import org.byenatos.gateway.rest.route.HinataRoutes;
+import org.byenatos.gateway.rest.route.MemoryRoutes;
 import org.byenatos.gateway.rest.route.QuestionRoutes;
 import org.byenatos.gateway.rest.route.SafekeepingRoutes;
 import org.byenatos.gateway.rest.route.SessionRoutes;
@@ -31,6 +32,7 @@ final class RouteTable {
         routes.addAll(UserRoutes.of(core, keys));
         routes.addAll(SafekeepingRoutes.of(core));
         routes.addAll(UpkeepRoutes.of(core));
+        routes.addAll(MemoryRoutes.of(core));
         routes.addAll(SessionRoutes.of(core, keys));
         routes.addAll(HinataRoutes.of(core));
         routes.addAll(QuestionRoutes.of(core));

@@ -47,6 +47,7 @@ final class AppRecords {
         while (!gone.isEmpty()) {
             List<RecordRef> refs = gone;
             modules.memory().run(memory -> memory.forget(userId, refs));
+            modules.pspHistory().run(history -> history.forget(userId, refs));
             removed += gone.size();
             gone = next(userId, appId);
         }

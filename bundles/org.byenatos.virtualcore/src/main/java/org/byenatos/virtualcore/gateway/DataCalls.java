@@ -18,12 +18,17 @@ import org.byenatos.api.hinata.RecordFilter;
 import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.hinata.SubmitReceipt;
+import org.byenatos.api.hinata.Visibility;
 import org.byenatos.api.ipc.EventPage;
 import org.byenatos.api.ipc.EventQuery;
 import org.byenatos.api.ipc.NewMessage;
 import org.byenatos.api.job.Job;
 import org.byenatos.api.psp.Enhancement;
 import org.byenatos.api.psp.EnhancementRequest;
+import org.byenatos.api.psp.PspChange;
+import org.byenatos.api.psp.PspComponent;
+import org.byenatos.api.psp.PspComponentStory;
+import org.byenatos.api.psp.PspVersion;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +151,53 @@ public final class DataCalls implements PersonalData {
             line.count(1);
             return id;
         });
+    }
+
+    @Override
+    public Page<PspVersion> pspVersions(Credential credential, PageRequest page) {
+        return gateway.enter(credential, "psp_versions", DataCalls::memoryReading, (access, line) -> {
+            new Checks().range("/limit", page.limit(), 1, MAX_PAGE).done();
+            Page<PspVersion> versions = modules.pspHistory().call(history -> history.versions(access.userId(), page));
+            line.count(versions.items().size());
+            return versions;
+        });
+    }
+
+    @Override
+    public long rollbackPsp(Credential credential, long version) {
+        return gateway.enter(credential, "psp_rollback", DataCalls::memoryWriting, (access, line) -> {
+            long now = modules.pspHistory().call(history -> history.rollback(access.userId(), version));
+            modules.memory().run(memory -> memory.forget(access.userId(), List.of()));
+            events.accept(new CoreEvent.PspUpdated(clock.instant(), access.userId(), 1));
+            line.count(1);
+            return now;
+        });
+    }
+
+    @Override
+    public PspComponentStory pspComponent(Credential credential, String componentId) {
+        return gateway.enter(credential, "psp_component_read", DataCalls::memoryReading, (access, line) -> {
+            Visibility visible = access.psp();
+            PspComponent component = modules.pspHistory()
+                    .call(history -> history.component(access.userId(), componentId))
+                    .filter(one -> one.evidence().stream()
+                            .allMatch(part -> visible.permits(part.ref().appId(), part.access())))
+                    .orElseThrow(() ->
+                            new NotFoundException("There is no component " + componentId + " that may be seen here."));
+            List<PspChange> changes = access.appId() == null
+                    ? modules.pspHistory().call(history -> history.changes(access.userId(), componentId))
+                    : List.of();
+            line.count(1);
+            return new PspComponentStory(component, changes);
+        });
+    }
+
+    private static DataAccess memoryReading(Caller caller) {
+        return Requirements.sessionOrPerson(caller, Scope.MEMORY_READ);
+    }
+
+    private static DataAccess memoryWriting(Caller caller) {
+        return Requirements.sessionOrPerson(caller, Scope.MEMORY_WRITE);
     }
 
     @Override

@@ -125,6 +125,7 @@ final class RecordChanges {
 
     private void forget(DataAccess access, RecordRef ref) {
         modules.memory().run(memory -> memory.forget(access.userId(), List.of(ref)));
+        modules.pspHistory().run(history -> history.forget(access.userId(), List.of(ref)));
     }
 
     private Optional<RecordRef> present(DataAccess access, String id, @Nullable String appId) {

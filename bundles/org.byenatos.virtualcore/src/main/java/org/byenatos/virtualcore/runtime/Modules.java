@@ -12,6 +12,7 @@ import org.byenatos.api.hinata.RecordBin;
 import org.byenatos.api.ipc.PersonalizationIpc;
 import org.byenatos.api.job.JobRepository;
 import org.byenatos.api.psp.MemoryManager;
+import org.byenatos.api.psp.PspHistory;
 import org.byenatos.api.runtime.ServiceSlot;
 import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.upkeep.DataUpkeep;
@@ -32,6 +33,7 @@ import org.byenatos.api.upkeep.UserArchive;
  * @param memory learns, and hands out PSPs
  * @param ai local AI
  * @param tokens counts tokens
+ * @param pspHistory how PSPs came to be what they are
  * @param bin where deleted records go that can come back
  * @param archive all that is kept of a user
  * @param dataUpkeep long work on all that is kept
@@ -49,6 +51,7 @@ public record Modules(
         ServiceSlot<MemoryManager> memory,
         ServiceSlot<AiProcessor> ai,
         ServiceSlot<TokenCounter> tokens,
+        ServiceSlot<PspHistory> pspHistory,
         ServiceSlot<RecordBin> bin,
         ServiceSlot<UserArchive> archive,
         ServiceSlot<DataUpkeep> dataUpkeep) {
@@ -68,6 +71,7 @@ public record Modules(
                 ServiceSlot.of("PersonalizationMemory"),
                 ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"),
+                ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"));

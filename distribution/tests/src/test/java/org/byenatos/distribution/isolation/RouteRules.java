@@ -40,6 +40,7 @@ final class RouteRules {
         questions();
         safekeeping();
         upkeep();
+        memory();
         events();
     }
 
@@ -353,6 +354,31 @@ final class RouteRules {
             if (owner(actor, reply)) {
                 assertThat(reply.body().get("intact").asBoolean()).isTrue();
             }
+        });
+    }
+
+    private void memory() {
+        rules.put(
+                "GET /psp/versions",
+                (world, actor) -> allowed(
+                        actor, actor.client().get("/psp/versions?limit=1000"), actor.mayUse(Scope.MEMORY_READ)));
+        rules.put("POST /psp/rollback", (world, actor) -> {
+            if (!actor.mayUse(Scope.MEMORY_WRITE)) {
+                actor.client().post("/psp/rollback", Map.of("version", 1)).expect(actor.refusal());
+            }
+        });
+        rules.put("GET /psp/components/{component_id}", (world, actor) -> {
+            if (!actor.mayUse(Scope.MEMORY_READ)) {
+                actor.client().get("/psp/components/any").expect(actor.refusal());
+                return;
+            }
+            world.components().forEach((id, record) -> {
+                Reply reply = actor.client().get("/psp/components/" + id);
+                if (allowedOrMissing(actor, reply, true, actor.pspRestsOn(record))) {
+                    assertThat(markers(world, reply.body()))
+                            .isEqualTo(Set.of(record.now().marker()));
+                }
+            });
         });
     }
 
