@@ -106,8 +106,8 @@ class UpkeepTest {
 
         assertThat(export("grace")).isEqualTo(withoutDocuments(before));
         assertThat(first.state()).as(first.error()).isEqualTo(JobState.DONE);
-        assertThat(first.result().text()).contains("\"stored\":7").doesNotContain("kept");
-        assertThat(again.result().text()).contains("\"unchanged\":6").doesNotContain("kept");
+        assertThat(first.result().text()).contains("\"stored\":9").doesNotContain("kept");
+        assertThat(again.result().text()).contains("\"unchanged\":8").doesNotContain("kept");
         assertThat(store.hinata().count("grace")).isEqualTo(store.hinata().count("ada"));
         assertThat(folder.resolve("spool")).isEmptyDirectory();
     }
