@@ -44,6 +44,11 @@ record DataAccess(
                 scopes.contains(Scope.HINATA_READ_RESTRICTED));
     }
 
+    /** Which records may be changed: the app's own, read or not. */
+    Visibility written() {
+        return appId == null ? Visibility.EVERYTHING : new Visibility(appId, true, false, false);
+    }
+
     /** Whose records a PSP may rest on: the app's own and those that others shared, never restricted ones. */
     Visibility psp() {
         return appId == null ? Visibility.EVERYTHING : new Visibility(appId, true, true, false);

@@ -58,7 +58,7 @@ final class RecordChanges {
         RecordRef ref = writable(access, id, appId);
         synchronized (locks[Math.floorMod(ref.hashCode(), LOCKS)]) {
             HinataRecord present = modules.storage()
-                    .call(storage -> storage.find(access.userId(), ref, org.byenatos.api.hinata.Visibility.EVERYTHING))
+                    .call(storage -> storage.find(access.userId(), ref, access.written()))
                     .orElseThrow(() -> noRecord(id))
                     .record();
             return store(access, ref, checked(change.apply(present), id));
