@@ -77,7 +77,7 @@ final class Questions {
         int[] name = names.get(random.nextInt(names.size()));
         int[] words = Change.translate(Change.pick(text, random), persons, 1, random);
         int[] asked = Change.join(english.get(random.nextInt(english.size())), Change.join(name, words));
-        return new int[][] {asked, random.nextInt(3) == 0 ? Change.join(name, text) : text};
+        return new int[][] {asked, random.nextInt(5) == 0 ? Change.join(name, text) : text};
     }
 
     private static int @Nullable [][] about(int[] text, List<int[]> asks, SplittableRandom random) {

@@ -52,7 +52,7 @@ final class Sources {
                 4,
                 lexicon.sames().size(),
                 (i, r) -> sameGloss(lexicon.sames().get(i), r));
-        addSpoken(out, "self-dialogue", 22);
+        addSpoken(out, "self-dialogue", 36);
         addSpoken(out, "schema-guided-dialogue", 4);
         addChinese(out, "voice-web-wiki-text", 1);
         addChinese(out, "python-docs-text", 0.3);
