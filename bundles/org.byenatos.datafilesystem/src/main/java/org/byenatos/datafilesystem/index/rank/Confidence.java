@@ -1,34 +1,53 @@
 package org.byenatos.datafilesystem.index.rank;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns sums, which only order the records of one question, into scores that mean the same for every question: about
  * how likely it is that the record is one of those that the question needs. The formula is a logistic regression over
  * the first twenty hits of some three thousand questions to chats, notes and articles in English and Chinese, each kind
  * weighed alike; its parts are the record's share of the best sum and, for the best, how much of the question they
- * hold. Observed shares of needed records were within a tenth of the scores on three of four sets and below them on
+ * hold and how near they are. Observed shares of needed records were within a tenth of the scores on three of four sets and below them on
  * questions that need several records.
  */
 final class Confidence {
 
-    private static final double BASE = -6.0;
-    private static final double SHARE = 4.8;
-    private static final double COVERAGE = 2.8;
+    private static final Formula BY_WORDS = new Formula(-6.0, 4.8, 2.8, 0);
+    private static final Formula BY_WORDS_AND_MEANING = new Formula(-5.3, 3.1, 1.9, 2.5);
 
-    /** The question's coverage speaks for the records beside the best one and hardly for others. */
+    /** Coverage and nearness speak for the records beside the best one and hardly for others. */
     private static final double BESIDE_THE_BEST = 8;
+
+    /** So many standard deviations nearer than others is as near as it gets. */
+    private static final double NEAREST = 8;
 
     private final float[] sums;
     private final float greatest;
-    private final double coverage;
+    private final Formula formula;
+    private final double forTheBest;
+
+    /**
+     * What the parts weigh.
+     *
+     * @param base of all
+     * @param share of the best sum
+     * @param coverage of the question by the best
+     * @param nearness of the best
+     */
+    private record Formula(double base, double share, double coverage, double nearness) {}
 
     /**
      * @param sums of all records that may be seen; those that are asked for later must still be in it
      * @param coverage which share of what the question's words can give the best record got, 0..1
+     * @param meaning how near each rank is, in standard deviations; {@code null} if that is not known
      */
-    Confidence(float[] sums, float coverage) {
+    Confidence(float[] sums, float coverage, float @Nullable [] meaning) {
         this.sums = sums;
-        this.greatest = greatest(sums);
-        this.coverage = Math.sqrt(coverage);
+        int best = best(sums);
+        this.greatest = best < 0 ? 0 : sums[best];
+        this.formula = meaning == null ? BY_WORDS : BY_WORDS_AND_MEANING;
+        double nearness = meaning == null || best < 0 ? 0 : Math.min(NEAREST, meaning[best]) / NEAREST;
+        this.forTheBest = formula.coverage() * Math.sqrt(coverage) + formula.nearness() * nearness;
     }
 
     /** The score of the record at a rank, 0..1; it falls as the sums fall. */
@@ -37,15 +56,18 @@ final class Confidence {
             return 0;
         }
         double share = sums[rank] / greatest;
-        double evidence = BASE + SHARE * share + COVERAGE * Math.pow(share, BESIDE_THE_BEST) * coverage;
+        double evidence = formula.base() + formula.share() * share + Math.pow(share, BESIDE_THE_BEST) * forTheBest;
         return Math.round(1e6 / (1 + Math.exp(-evidence))) / 1e6;
     }
 
-    private static float greatest(float[] scores) {
-        float greatest = 0;
-        for (float score : scores) {
-            greatest = Math.max(greatest, score);
+    /** The rank with the greatest sum, negative if there is none above 0. */
+    private static int best(float[] sums) {
+        int best = -1;
+        for (int rank = 0; rank < sums.length; rank++) {
+            if (sums[rank] > (best < 0 ? 0 : sums[best])) {
+                best = rank;
+            }
         }
-        return greatest;
+        return best;
     }
 }

@@ -70,7 +70,7 @@ public final class Searcher {
         Ranker.Ranked ranked = ranker.rank(snapshot, question, visible, near);
         float[] sums = ranked.ranking().sums();
         keep(visible, sums);
-        Confidence confidence = new Confidence(sums, ranked.coverage());
+        Confidence confidence = new Confidence(sums, ranked.coverage(), near);
         keep(wanted, sums);
         return new Choice(new RecordValues(snapshot), request, ranked.ranking(), confidence).of(sums);
     }

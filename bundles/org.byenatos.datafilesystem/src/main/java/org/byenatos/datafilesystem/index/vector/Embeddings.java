@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Embeddings {
 
     private static final long QUESTION_MILLIS = 2000;
-    private static final long TEXTS_MILLIS = 60_000;
+    private static final long TEXTS_MILLIS = 20_000;
 
     private final AtomicReference<@Nullable Embedder> embedder = new AtomicReference<>();
 
