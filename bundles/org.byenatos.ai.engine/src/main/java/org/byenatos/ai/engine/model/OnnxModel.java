@@ -1,7 +1,7 @@
 package org.byenatos.ai.engine.model;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -43,12 +43,8 @@ final class OnnxModel implements OpenModel {
     public ModelOutput run(List<ModelInput> batch) {
         return whileOpen(() -> {
             List<Encoded> texts = batch.stream().map(tokenizer::encode).toList();
-            List<Encoded> some =
-                    texts.stream().filter(text -> text.length() > 0).toList();
-            List<float[]> computed = some.isEmpty() ? List.of() : compute(some);
             return new ModelOutput(
-                    inOrder(texts, computed),
-                    texts.stream().mapToInt(Encoded::length).sum());
+                    inOrder(texts), texts.stream().mapToInt(Encoded::length).sum());
         });
     }
 
@@ -90,13 +86,17 @@ final class OnnxModel implements OpenModel {
     }
 
     /** A text without a token has a row of zeros: nothing can be said of it. */
-    private List<float[]> inOrder(List<Encoded> texts, List<float[]> computed) {
-        List<float[]> all = new ArrayList<>(texts.size());
-        int next = 0;
-        for (Encoded text : texts) {
-            all.add(text.length() > 0 ? computed.get(next++) : new float[spec.dimensions()]);
+    private List<float[]> inOrder(List<Encoded> texts) {
+        float[][] all = new float[texts.size()][];
+        for (List<Integer> portion : Portions.of(texts)) {
+            List<float[]> computed = compute(portion.stream().map(texts::get).toList());
+            for (int i = 0; i < computed.size(); i++) {
+                all[portion.get(i)] = computed.get(i);
+            }
         }
-        return all;
+        return Arrays.stream(all)
+                .map(row -> row == null ? new float[spec.dimensions()] : row)
+                .toList();
     }
 
     private String unfit(List<Tensor> outputs, Batch batch) {

@@ -90,11 +90,16 @@ final class Session implements AutoCloseable {
         return array;
     }
 
-    /** The caller's thread does the work; what fails is told by exceptions. */
+    /**
+     * The caller's thread does the work; what fails is told by exceptions. The runtime's own arena would keep the memory of
+     * the largest batch ever run.
+     */
     private static SessionOptions options() throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
+        options.setCPUArenaAllocator(false);
+        options.setMemoryPatternOptimization(false);
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         return options;
     }
