@@ -398,8 +398,11 @@ final class RouteRules {
             world.components().forEach((id, record) -> {
                 Reply reply = actor.client().get("/psp/components/" + id);
                 if (allowedOrMissing(actor, reply, true, actor.pspRestsOn(record))) {
-                    assertThat(markers(world, reply.body()))
+                    assertThat(markers(world, reply.body().get("component")))
                             .isEqualTo(Set.of(record.now().marker()));
+                    Set<String> before = markers(world, reply.body().get("history"));
+                    assertThat(actor.person() || before.isEmpty()).isTrue();
+                    assertThat(record.contents()).extracting(Content::marker).containsAll(before);
                 }
             });
         });
