@@ -66,23 +66,17 @@ final class World {
         return List.copyOf(binned.values());
     }
 
-    /** The components that people see in their own PSPs, with the record that each rests on. */
-    Map<String, ModelRecord> components() {
+    /** The components that a person sees in their own PSP, with the record that each rests on. */
+    Map<String, ModelRecord> components(Actor person) {
         Map<String, ModelRecord> components = new LinkedHashMap<>();
-        actors.stream().filter(actor -> actor.is(Actor.Kind.PERSON)).forEach(person -> {
-            JsonNode psp = person.client()
-                    .post("/psp", Map.of("token_budget", 100_000))
-                    .expect(200);
-            psp.get("components").forEach(component -> records.values().stream()
-                    .filter(record -> record.userId().equals(person.userId())
-                            && !component.get("layer").asText().equals("context")
-                            && !component.get("layer").asText().equals("buffer")
-                            && component
-                                    .get("text")
-                                    .asText()
-                                    .contains(record.now().marker()))
-                    .forEach(record -> components.put(component.get("id").asText(), record)));
-        });
+        JsonNode psp =
+                person.client().post("/psp", Map.of("token_budget", 100_000)).expect(200);
+        psp.get("components").forEach(component -> records.values().stream()
+                .filter(record -> record.userId().equals(person.userId())
+                        && !component.get("layer").asText().equals("context")
+                        && !component.get("layer").asText().equals("buffer")
+                        && component.get("text").asText().contains(record.now().marker()))
+                .forEach(record -> components.put(component.get("id").asText(), record)));
         return components;
     }
 
