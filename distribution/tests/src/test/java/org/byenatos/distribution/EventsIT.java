@@ -135,7 +135,7 @@ class EventsIT {
         EventReader slow = EventReader.connect(reader, null, 4_096);
         String large = "x".repeat(60_000);
         List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 160; i++) {
             ids.add(send("notes.large", large));
         }
 

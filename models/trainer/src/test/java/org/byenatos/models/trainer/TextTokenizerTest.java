@@ -75,7 +75,7 @@ class TextTokenizerTest {
     void noWordIsLost(@ForAll @StringLength(max = 40) String text) {
         StringBuilder words = new StringBuilder();
         Words.each(clean(text), words::append);
-        assertThat(joined(tokenizer.tokens(clean(text)))).isEqualTo(words.toString());
+        assertThat(simplified(joined(tokenizer.tokens(clean(text))))).isEqualTo(simplified(words));
     }
 
     @Property(tries = 500)
@@ -95,10 +95,13 @@ class TextTokenizerTest {
         assertThatThrownBy(() -> TextTokenizer.open(file)).isInstanceOf(TrainerException.class);
     }
 
+    private static String simplified(CharSequence text) {
+        return text.toString().replace('兩', '两').replace('輛', '辆').replace('邊', '边');
+    }
+
     /** Characters of one Unicode version may be unknown to the other side's: these are left out. */
     private static String clean(String text) {
         return text.codePoints()
-                .filter(c -> "邊兩輛".indexOf(c) < 0)
                 .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
                         || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
                         || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL
