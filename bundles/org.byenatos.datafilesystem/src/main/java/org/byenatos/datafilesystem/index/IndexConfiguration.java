@@ -55,5 +55,5 @@ public @interface IndexConfiguration {
 
     /** What nearness of meaning weighs. */
     @AttributeDefinition(description = "What nearness of meaning weighs, per standard deviation above the mean, 0..10")
-    float weight_meaning() default 0.075f;
+    float weight_meaning() default 0.06f;
 }

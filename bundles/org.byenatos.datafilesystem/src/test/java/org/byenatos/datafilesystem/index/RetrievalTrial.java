@@ -77,8 +77,22 @@ final class RetrievalTrial {
             index.embeddings.bind(embedder);
         }
         records.forEach(record -> index.storage.put(IndexFixture.USER, IndexFixture.APP, record));
-        index.engine.takeUp(IndexFixture.USER, index.storage.lastSeq(IndexFixture.USER));
+        takeUp(index, records.size());
         return index;
+    }
+
+    /** A slow embedder needs several turns; figures of half the vectors would mislead. */
+    private void takeUp(IndexFixture index, int records) {
+        long before = -1;
+        long count = 0;
+        while (count > before) {
+            index.engine.takeUp(IndexFixture.USER, index.storage.lastSeq(IndexFixture.USER));
+            before = count;
+            count = index.engine.vectors().count(IndexFixture.USER);
+        }
+        if (embedder != null && count < records) {
+            throw new IllegalStateException("Only " + count + " of " + records + " records have a vector.");
+        }
     }
 
     private static List<HinataRecord> joined(List<HinataRecord> sentences) {

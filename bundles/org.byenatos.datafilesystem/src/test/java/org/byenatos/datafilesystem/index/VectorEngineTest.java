@@ -55,6 +55,35 @@ class VectorEngineTest {
     }
 
     @Test
+    void meaningOfNeighboursCountsToo() {
+        index.put(note("before", "walnut cake").in("talk").at("2026-01-01T10:00:00Z"));
+        index.put(note("after", "thunderstorm").in("talk").at("2026-01-01T10:01:00Z"));
+        index.put(note("alone", "walnut cakes"));
+        fill(20);
+        takeUp();
+        List<SearchHit> hits = index.search("thunderstruck");
+        assertThat(ids(hits)).startsWith("after", "before");
+        assertThat(hits).allSatisfy(hit -> assertThat(hit.explain()).containsOnlyKeys("meaning"));
+    }
+
+    @Test
+    void wordsThatHoldLittleOfTheQuestionGiveWay() {
+        index.put(note("a", "walnut cake"));
+        index.put(note("b", "walnut tree"));
+        takeUp();
+        double half = words("walnut violin");
+        double all = words("walnut cake");
+        assertThat(half).isPositive().isLessThan(all);
+        embedder.unload();
+        assertThat(words("walnut violin")).isEqualTo(1);
+    }
+
+    /** What the words of the best hit gave. */
+    private double words(String question) {
+        return index.search(question).get(0).explain().getOrDefault("words", 0.0);
+    }
+
+    @Test
     void withoutAModelWordsFindAndNothingFails() {
         embedder.unload();
         index.put(note("a", "walnut cake"));

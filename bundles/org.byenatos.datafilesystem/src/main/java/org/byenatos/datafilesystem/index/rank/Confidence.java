@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * how likely it is that the record is one of those that the question needs. The formula is a logistic regression over
  * the first twenty hits of some three thousand questions to chats, notes and articles in English and Chinese, each kind
  * weighed alike; its parts are the record's share of the best sum and, for the best, how much of the question they
- * hold and how near they are. Observed shares of needed records were within a tenth of the scores on three of four sets and below them on
- * questions that need several records.
+ * hold and, in a formula of its own for sums with meaning, how near they are. The README says how often records of a
+ * score were needed.
  */
 final class Confidence {
 

@@ -66,14 +66,15 @@ final class Ranker {
                     ? related(snapshot, scores, question, words)
                     : addParts(snapshot, scores, question, words);
         }
+        float coverage = possible > 0 ? Math.min(1, greatest / possible) : 0;
         Ranking.Signals signals = new Ranking.Signals(
                 words,
+                coverage,
                 expansion,
                 dates(snapshot, question.days(), visible),
                 meaning,
                 authors(snapshot, question.authors(), visible));
-        return new Ranked(
-                new Ranking(snapshot.order(), weights, signals), possible > 0 ? Math.min(1, greatest / possible) : 0);
+        return new Ranked(new Ranking(snapshot.order(), weights, signals), coverage);
     }
 
     /** Moves up what the question finds and what goes on has to do with; what only the latter does stays where it is. */

@@ -7,26 +7,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a question's scores at every rank, and their weighted sum. Every part is a share of its own greatest
- * value: a sum of such shares found more than a fusion of ranks. Immutable once made.
+ * value: a sum of such shares found more than a fusion of ranks. Where meaning is known, words count less the less of the
+ * question they hold. Immutable once made.
  */
 final class Ranking {
 
     private static final float NEXT = 0.5f;
     private static final float AFTER_NEXT = 0.25f;
 
-    /** How much meaning counts beside words where records lend to others, per standard deviation. */
-    private static final float LENT_MEANING = 0.1f;
+    /** The power of the coverage by which words count beside meaning. */
+    private static final double GIVES_WAY = 0.25;
 
     private final ThreadOrder order;
     private final Weights weights;
     private final Signals signals;
-    private final float[] context;
+    private final float @Nullable [] meaning;
+    private final float counting;
     private final float greatestNeighbours;
 
     /**
      * What is known about each rank.
      *
      * @param words how well the record's own words fit, the best 1
+     * @param coverage which share of what the question's words can give the best record got, 0..1
      * @param related how well words related to the question fit, the best 1; {@code null} if there are none
      * @param dates how well the record's day fits, {@code null} if the question speaks of none
      * @param meaning how many standard deviations nearer to the question than others; {@code null} if that is not known
@@ -35,6 +38,7 @@ final class Ranking {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Signals(
             float[] words,
+            float coverage,
             float @Nullable [] related,
             float @Nullable [] dates,
             float @Nullable [] meaning,
@@ -44,7 +48,8 @@ final class Ranking {
         this.order = order;
         this.weights = weights;
         this.signals = signals;
-        this.context = context(signals);
+        this.meaning = signals.meaning() == null ? null : overNeighbours(signals.meaning());
+        this.counting = meaning == null ? 1 : (float) Math.pow(signals.coverage(), GIVES_WAY);
         this.greatestNeighbours = greatestNeighbours();
     }
 
@@ -53,10 +58,10 @@ final class Ranking {
         Map<String, Double> parts = new LinkedHashMap<>();
         int start = order.threadStart(rank);
         int end = order.threadEnd(rank);
-        put(parts, "words", signals.words()[rank]);
-        put(parts, "neighbours", weights.neighbours() * neighbourShare(rank, start, end));
-        put(parts, "thread", weights.thread() * greatestOf(start, end));
-        put(parts, "related", related(rank));
+        put(parts, "words", counting * signals.words()[rank]);
+        put(parts, "neighbours", counting * weights.neighbours() * neighbourShare(rank, start, end));
+        put(parts, "thread", counting * weights.thread() * greatestOf(start, end));
+        put(parts, "related", counting * related(rank));
         put(parts, "meaning", meaning(rank));
         put(parts, "date", date(rank));
         put(parts, "author", author(rank));
@@ -84,27 +89,36 @@ final class Ranking {
         return sums;
     }
 
-    /** What a record lends to its neighbours and its thread: its words, and its meaning if that is known; the best 1. */
-    private static float[] context(Signals signals) {
-        float[] meaning = signals.meaning();
-        if (meaning == null) {
-            return signals.words();
+    /**
+     * The meaning of each record together with those around it in the thread, again in standard deviations: a vector of
+     * one message alone says little, and what is random in several adds up as the root of the squares of their weights.
+     */
+    private float[] overNeighbours(float[] alone) {
+        float[] together = alone.clone();
+        int start = 0;
+        while (start < together.length) {
+            int end = order.threadEnd(start);
+            for (int rank = start; rank < end && end - start > 1; rank++) {
+                together[rank] += neighbours(alone, rank, start, end);
+                together[rank] /= (float) Math.sqrt(squares(rank, start, end));
+            }
+            start = end;
         }
-        float[] context = signals.words().clone();
-        for (int rank = 0; rank < context.length; rank++) {
-            context[rank] += LENT_MEANING * meaning[rank];
-        }
-        WordScores.normalise(context);
-        return context;
+        return together;
+    }
+
+    private static float squares(int rank, int start, int end) {
+        int next = (rank - 1 >= start ? 1 : 0) + (rank + 1 < end ? 1 : 0);
+        int afterNext = (rank - 2 >= start ? 1 : 0) + (rank + 2 < end ? 1 : 0);
+        return 1 + next * NEXT * NEXT + afterNext * AFTER_NEXT * AFTER_NEXT;
     }
 
     private float sum(int rank, float thread, int start, int end) {
-        float sum = signals.words()[rank]
+        float words = signals.words()[rank]
                 + thread
                 + weights.neighbours() * neighbourShare(rank, start, end)
-                + related(rank)
-                + meaning(rank)
-                + date(rank);
+                + related(rank);
+        float sum = counting * words + meaning(rank) + date(rank);
         return sum > 0 ? sum + author(rank) : 0;
     }
 
@@ -114,7 +128,6 @@ final class Ranking {
     }
 
     private float meaning(int rank) {
-        float[] meaning = signals.meaning();
         return meaning == null ? 0 : weights.meaning() * meaning[rank];
     }
 
@@ -131,7 +144,7 @@ final class Ranking {
     private float greatestOf(int start, int end) {
         float greatest = 0;
         for (int rank = start; rank < end; rank++) {
-            greatest = Math.max(greatest, context[rank]);
+            greatest = Math.max(greatest, signals.words()[rank]);
         }
         return greatest;
     }
@@ -142,7 +155,7 @@ final class Ranking {
         while (start < order.size()) {
             int end = order.threadEnd(start);
             for (int rank = start; rank < end && end - start > 1; rank++) {
-                greatest = Math.max(greatest, neighbours(rank, start, end));
+                greatest = Math.max(greatest, neighbours(signals.words(), rank, start, end));
             }
             start = end;
         }
@@ -150,16 +163,16 @@ final class Ranking {
     }
 
     private float neighbourShare(int rank, int start, int end) {
-        return greatestNeighbours > 0 ? neighbours(rank, start, end) / greatestNeighbours : 0;
+        return greatestNeighbours > 0 ? neighbours(signals.words(), rank, start, end) / greatestNeighbours : 0;
     }
 
     /** What the two records before and the two after give, the nearer ones more. */
-    private float neighbours(int rank, int start, int end) {
+    private static float neighbours(float[] of, int rank, int start, int end) {
         float sum = 0;
-        sum += rank - 1 >= start ? NEXT * context[rank - 1] : 0;
-        sum += rank + 1 < end ? NEXT * context[rank + 1] : 0;
-        sum += rank - 2 >= start ? AFTER_NEXT * context[rank - 2] : 0;
-        sum += rank + 2 < end ? AFTER_NEXT * context[rank + 2] : 0;
+        sum += rank - 1 >= start ? NEXT * of[rank - 1] : 0;
+        sum += rank + 1 < end ? NEXT * of[rank + 1] : 0;
+        sum += rank - 2 >= start ? AFTER_NEXT * of[rank - 2] : 0;
+        sum += rank + 2 < end ? AFTER_NEXT * of[rank + 2] : 0;
         return sum;
     }
 }
