@@ -2,6 +2,7 @@ package org.byenatos.virtualcore.job;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -10,12 +11,13 @@ import org.byenatos.api.hinata.Enrichment;
 import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.RecordEnrichment;
 import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.api.runtime.ModuleStoppedException;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.Stages;
 
 /**
- * Enriches the records of a job, batch by batch: local AI, then the memory learns, then the index takes the records up by
- * meaning, then the result is stored and the batch is done. A batch that is cut short is done again; every step bears that.
+ * Enriches the records of a job, batch by batch: the memory learns while local AI works, then the index takes the records
+ * up by meaning, then the result is stored and the batch is done. A batch that is cut short is done again; every step bears that.
  */
 public final class EnrichmentRun implements JobWork {
 
@@ -52,11 +54,21 @@ public final class EnrichmentRun implements JobWork {
     private void enrich(String jobId, List<StoredRecord> batch) {
         String userId = batch.get(0).userId();
         List<HinataRecord> contents = batch.stream().map(StoredRecord::record).toList();
-        List<Enrichment> made = modules.ai().call(ai -> Stages.await(ai.enrich(contents)));
+        CompletionStage<List<Enrichment>> making = modules.ai().call(ai -> ai.enrich(contents));
         int changed = modules.memory().call(memory -> memory.learn(userId, batch));
+        List<Enrichment> made = made(making, contents);
         modules.index().run(index -> index.takeUp(userId, last(batch)));
         modules.storage().run(storage -> storage.enrich(jobId, userId, pair(batch, made)));
         tell(jobId, userId, batch, changed);
+    }
+
+    /** What local AI has made, again by its successor if it was stopped meanwhile. */
+    private List<Enrichment> made(CompletionStage<List<Enrichment>> making, List<HinataRecord> contents) {
+        try {
+            return Stages.await(making);
+        } catch (ModuleStoppedException stopped) {
+            return modules.ai().call(ai -> Stages.await(ai.enrich(contents)));
+        }
     }
 
     private static long last(List<StoredRecord> batch) {

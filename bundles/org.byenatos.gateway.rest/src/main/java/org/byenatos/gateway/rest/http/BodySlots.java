@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.byenatos.api.error.UnavailableException;
 
 /**
@@ -16,7 +17,11 @@ final class BodySlots {
     private static final int SLOTS = 16;
     private static final int SHORT = 64 * 1024;
     private static final long GRACE_MILLIS = 250;
-    private static final long STEP_MILLIS = 5;
+
+    /** A client's headers often come a moment before its body: the first looks are close together, later ones are not. */
+    private static final long FIRST_STEP_NANOS = 30_000;
+
+    private static final long LONGEST_STEP_NANOS = 5_000_000;
 
     private final Semaphore slots = new Semaphore(SLOTS);
 
@@ -51,13 +56,19 @@ final class BodySlots {
         if (length < 0 || length > SHORT) {
             return false;
         }
-        for (long waited = 0; waited < GRACE_MILLIS; waited += STEP_MILLIS) {
-            if (available(request) >= length) {
-                return true;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+        long step = FIRST_STEP_NANOS;
+        while (available(request) < length) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
-            Thread.sleep(STEP_MILLIS);
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(step);
+            step = Math.min(2 * step, LONGEST_STEP_NANOS);
         }
-        return false;
+        return true;
     }
 
     private static int available(HttpServletRequest request) {
