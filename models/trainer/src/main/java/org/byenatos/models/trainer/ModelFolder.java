@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A folder that a core opens as a model: {@code model.json}, {@code model.onnx} and {@code tokenizer.json}. */
+/** A folder that a core opens as a model: {@code model.json}, {@code model.onnx}, its table's bytes and {@code tokenizer.json}. */
 record ModelFolder(Path path) {
     static final String ID = "byenatos-static-v1";
     private static final int LONGEST = 512;
@@ -21,13 +21,17 @@ record ModelFolder(Path path) {
         return path.resolve("model.onnx");
     }
 
+    Path rows() {
+        return path.resolve("model.onnx.data");
+    }
+
     Path tokenizer() {
         return path.resolve("tokenizer.json");
     }
 
     /** @throws TrainerException if a file of the model is missing */
     ModelFolder whole() {
-        for (Path file : List.of(onnx(), tokenizer())) {
+        for (Path file : List.of(onnx(), rows(), tokenizer())) {
             if (!Files.isReadable(file)) {
                 throw new TrainerException(file + " is missing: --model names the folder of a model");
             }
@@ -37,7 +41,7 @@ record ModelFolder(Path path) {
 
     void write(QuantisedTable table, Path tokenizerFile) throws IOException {
         Files.createDirectories(path);
-        new OnnxFile().write(table, onnx());
+        new OnnxFile().write(table, onnx(), rows());
         Files.write(tokenizer(), Files.readAllBytes(tokenizerFile));
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(
@@ -47,7 +51,10 @@ record ModelFolder(Path path) {
     private ObjectNode description(ObjectMapper json, int dimensions) throws IOException {
         ObjectNode out =
                 json.createObjectNode().put("id", ID).put("task", "embedding").put("engine", "onnxruntime");
-        out.putObject("files").put("model.onnx", sha256(onnx())).put("tokenizer.json", sha256(tokenizer()));
+        ObjectNode files = out.putObject("files");
+        for (Path file : List.of(onnx(), rows(), tokenizer())) {
+            files.put(file.getFileName().toString(), sha256(file));
+        }
         out.put("dimensions", dimensions).put("maximum_tokens", LONGEST);
         out.put("pooling", "none")
                 .put("normalize", false)

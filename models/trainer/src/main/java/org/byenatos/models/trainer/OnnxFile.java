@@ -5,11 +5,13 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -22,32 +24,47 @@ import java.util.List;
  * Writes a table as an ONNX model from {@code input_ids} and {@code attention_mask}, int64 [batch, sequence], to
  * {@code sentence_embedding}, float [batch, dimensions]. Bytes are gathered before they become floats, so that only the rows
  * of a text are ever converted. A text without tokens gives zeros.
+ *
+ * <p>The bytes go to a file of their own, which a runtime maps: only rows in use take memory.
  */
 final class OnnxFile {
     private static final int OPERATORS = 13;
     private static final int VERSION = 8;
     private static final float TINY = 1e-12f;
 
-    void write(QuantisedTable table, Path file) throws IOException {
+    /**
+     * @param file gets the graph
+     * @param rows gets the table's bytes; beside {@code file}
+     */
+    void write(QuantisedTable table, Path file, Path rows) throws IOException {
+        write(table.rows(), rows);
         ModelProto model = ModelProto.newBuilder()
                 .setIrVersion(VERSION)
                 .setProducerName("byenatos-trainer")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATORS))
-                .setGraph(graph(table))
+                .setGraph(graph(table, rows.getFileName().toString()))
                 .build();
         try (OutputStream out = Files.newOutputStream(file)) {
             model.writeTo(out);
         }
     }
 
-    private static GraphProto graph(QuantisedTable table) {
+    private static void write(byte[][] rows, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (byte[] row : rows) {
+                out.write(row);
+            }
+        }
+    }
+
+    private static GraphProto graph(QuantisedTable table, String rows) {
         int dimensions = table.rows()[0].length;
         return GraphProto.newBuilder()
                 .setName("static-embedding")
                 .addInput(value("input_ids", TensorProto.DataType.INT64, name("batch"), name("sequence")))
                 .addInput(value("attention_mask", TensorProto.DataType.INT64, name("batch"), name("sequence")))
                 .addOutput(value("sentence_embedding", TensorProto.DataType.FLOAT, name("batch"), size(dimensions)))
-                .addInitializer(bytes("table", table.rows()))
+                .addInitializer(elsewhere("table", rows, table.rows().length, dimensions))
                 .addInitializer(floats("scales", table.scales(), table.scales().length))
                 .addInitializer(floats("tiny", new float[] {TINY}))
                 .addInitializer(one("middle"))
@@ -95,12 +112,21 @@ final class OnnxFile {
                 .build();
     }
 
-    private static TensorProto bytes(String name, byte[][] rows) {
-        ByteBuffer all = ByteBuffer.allocate(rows.length * rows[0].length);
-        for (byte[] row : rows) {
-            all.put(row);
-        }
-        return tensor(name, TensorProto.DataType.INT8, all, rows.length, rows[0].length);
+    private static TensorProto elsewhere(String name, String file, long rows, long columns) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT8.getNumber())
+                .addDims(rows)
+                .addDims(columns)
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(entry("location", file))
+                .addExternalData(entry("offset", "0"))
+                .addExternalData(entry("length", Long.toString(rows * columns)))
+                .build();
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
     }
 
     private static TensorProto floats(String name, float[] values, long... shape) {

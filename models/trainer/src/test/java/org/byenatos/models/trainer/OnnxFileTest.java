@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -42,9 +43,21 @@ class OnnxFileTest {
                 .hasSize(24);
     }
 
+    @Test
+    void theTableIsInAFileOfItsOwn() throws IOException {
+        Path rows = folder.resolve("rows");
+        Path graph = folder.resolve("graph");
+        new OnnxFile().write(table, graph, rows);
+        assertThat(Files.readAllBytes(rows))
+                .startsWith(table.rows()[0])
+                .endsWith(table.rows()[39])
+                .hasSize(40 * 24);
+        assertThat(Files.size(graph)).isLessThan(2_000);
+    }
+
     private float[][] run(long[][] ids, long[][] mask) throws IOException, OrtException {
         Path file = folder.resolve("model.onnx");
-        new OnnxFile().write(table, file);
+        new OnnxFile().write(table, file, folder.resolve("model.onnx.data"));
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session = environment.createSession(file.toString());
                 OnnxTensor first = OnnxTensor.createTensor(environment, ids);

@@ -76,7 +76,9 @@ class TrainingTest {
                 new ObjectMapper().readTree(model.path().resolve("model.json").toFile());
         assertThat(json.get("id").asText()).isEqualTo("byenatos-static-v1");
         assertThat(json.get("dimensions").asInt()).isEqualTo(16);
-        assertThat(json.get("files").get("model.onnx").asText()).matches("[0-9a-f]{64}");
+        for (String file : List.of("model.onnx", "model.onnx.data", "tokenizer.json")) {
+            assertThat(json.get("files").get(file).asText()).matches("[0-9a-f]{64}");
+        }
     }
 
     @Test
@@ -118,7 +120,7 @@ class TrainingTest {
     }
 
     private static void assertSame(ModelFolder a, ModelFolder b) {
-        for (String file : List.of("model.onnx", "tokenizer.json", "model.json")) {
+        for (String file : List.of("model.onnx", "model.onnx.data", "tokenizer.json", "model.json")) {
             assertThat(a.path().resolve(file)).hasSameBinaryContentAs(b.path().resolve(file));
         }
     }
