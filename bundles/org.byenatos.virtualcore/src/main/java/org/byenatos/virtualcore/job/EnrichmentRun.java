@@ -10,28 +10,32 @@ import org.byenatos.api.hinata.Enrichment;
 import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.RecordEnrichment;
 import org.byenatos.api.hinata.StoredRecord;
+import org.byenatos.virtualcore.attention.Attentions;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.Stages;
 
 /**
- * Enriches the records of a job, batch by batch: local AI, then the memory learns, then the index takes the records up by
- * meaning, then the result is stored and the batch is done. A batch that is cut short is done again; every step bears that.
+ * Enriches the records of a job, batch by batch: local AI, then what the person's history adds, then the memory learns, then the
+ * index takes the records up by meaning, then the result is stored and the batch is done. A batch that is cut short is done again; every step bears that.
  */
 public final class EnrichmentRun implements JobWork {
 
     private static final int BATCH = 64;
 
     private final Modules modules;
+    private final Attentions attentions;
     private final Consumer<CoreEvent> events;
     private final Clock clock;
 
     /**
      * @param modules what does the work
+     * @param attentions what history adds
      * @param events who is told
      * @param clock what time it is
      */
-    public EnrichmentRun(Modules modules, Consumer<CoreEvent> events, Clock clock) {
+    public EnrichmentRun(Modules modules, Attentions attentions, Consumer<CoreEvent> events, Clock clock) {
         this.modules = modules;
+        this.attentions = attentions;
         this.events = events;
         this.clock = clock;
     }
@@ -52,7 +56,8 @@ public final class EnrichmentRun implements JobWork {
     private void enrich(String jobId, List<StoredRecord> batch) {
         String userId = batch.get(0).userId();
         List<HinataRecord> contents = batch.stream().map(StoredRecord::record).toList();
-        List<Enrichment> made = modules.ai().call(ai -> Stages.await(ai.enrich(contents)));
+        List<Enrichment> told = modules.ai().call(ai -> Stages.await(ai.enrich(contents)));
+        List<Enrichment> made = attentions.complete(batch, told);
         int changed = modules.memory().call(memory -> memory.learn(userId, batch));
         modules.index().run(index -> index.takeUp(userId, last(batch)));
         modules.storage().run(storage -> storage.enrich(jobId, userId, pair(batch, made)));
