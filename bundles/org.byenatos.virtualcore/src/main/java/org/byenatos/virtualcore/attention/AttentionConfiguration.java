@@ -87,7 +87,7 @@ public @interface AttentionConfiguration {
     int attention_long_note_letters() default 200;
 
     @AttributeDefinition(name = "Similar", description = "Cosine from which records are similar, 0..1.")
-    double similar_cosine() default 0.6;
+    double similar_cosine() default 0.45;
 
     @AttributeDefinition(
             name = "Similar without a model",
@@ -95,10 +95,10 @@ public @interface AttentionConfiguration {
     int similar_shared_concepts() default 2;
 
     @AttributeDefinition(name = "Cluster", description = "Cosine from which a record joins another's cluster, 0..1.")
-    double cluster_cosine() default 0.7;
+    double cluster_cosine() default 0.5;
 
     @AttributeDefinition(
             name = "Records held",
             description = "The newest records of a user that are held in memory to count among, 64 to 65,536.")
-    int history_records() default 4096;
+    int history_records() default 2048;
 }

@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
  */
 final class Signs {
 
-    /** Standard deviations that signs may be off: about two near ones in a thousand are missed. */
-    private static final double CARE = 3;
+    /** Standard deviations that signs may be off: of those just near enough one in forty is missed, of nearer ones none. */
+    private static final double CARE = 2;
 
     private final int words;
     private final int limit;
