@@ -2,9 +2,11 @@ package org.byenatos.virtualcore;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.ai.model.Embedder;
 import org.byenatos.api.ai.model.ModelScheduler;
 import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppScheduler;
@@ -25,6 +27,9 @@ import org.byenatos.api.search.DataIndex;
 import org.byenatos.api.security.AuditLog;
 import org.byenatos.api.upkeep.DataUpkeep;
 import org.byenatos.api.upkeep.UserArchive;
+import org.byenatos.virtualcore.attention.AttentionConfiguration;
+import org.byenatos.virtualcore.attention.AttentionSettings;
+import org.byenatos.virtualcore.attention.Attentions;
 import org.byenatos.virtualcore.gateway.ApiGateway;
 import org.byenatos.virtualcore.gateway.Kernel;
 import org.byenatos.virtualcore.job.EnrichmentRun;
@@ -40,12 +45,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The entry of the virtual core: holds the services of the other modules, which may come, go and be replaced in any
  * order, and wires the door, the jobs and the runtime to them. Nothing here waits for another module at start.
  */
-@Component(service = Kernel.class, immediate = true)
+@Component(service = Kernel.class, configurationPid = AttentionConfiguration.PID, immediate = true)
+@Designate(ocd = AttentionConfiguration.class)
 public final class VirtualKernel implements Kernel {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -62,15 +69,23 @@ public final class VirtualKernel implements Kernel {
     /**
      * @param context where the modules are bundles
      * @param audit where the door writes its lines
+     * @param configuration how attention is weighed
+     * @param keys the names that are set, to find misspelt ones
      */
     @Activate
-    public VirtualKernel(BundleContext context, @Reference AuditLog audit) {
+    public VirtualKernel(
+            BundleContext context,
+            @Reference AuditLog audit,
+            AttentionConfiguration configuration,
+            Map<String, Object> keys) {
+        Attentions attentions = new Attentions(modules, AttentionSettings.of(configuration, keys.keySet()));
+        events.add(attentions);
         this.gateway = new ApiGateway(modules, gate, audit, clock);
         this.runtime = new RuntimeManager(context, modules);
         UpkeepRun upkeepRun = new UpkeepRun(modules);
         this.scheduler = new ServiceScheduler(
                 modules.jobs(),
-                new EnrichmentRun(modules, events, clock),
+                new EnrichmentRun(modules, attentions, events, clock),
                 job -> job.kind().equals(Job.ENRICHMENT),
                 VirtualKernel::worker);
         this.upkeep = new ServiceScheduler(modules.jobs(), upkeepRun, upkeepRun::isOurs, VirtualKernel::upkeepWorker);
@@ -301,6 +316,18 @@ public final class VirtualKernel implements Kernel {
 
     void unbindModelScheduler(ModelScheduler service) {
         modules.models().unbind(service);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    void bindEmbedder(Embedder service) {
+        modules.embedder().bind(service);
+    }
+
+    void unbindEmbedder(Embedder service) {
+        modules.embedder().unbind(service);
     }
 
     @Reference(

@@ -73,7 +73,7 @@ public record Enrichment(
     public record Attention(double weight, double similar, double notes, double returns, double time, double depth) {}
 
     /** The same with what the person's history adds. */
-    public Enrichment with(Attention seen, @Nullable Scores weighed) {
+    public Enrichment with(Attention seen, @Nullable String cluster) {
         return new Enrichment(
                 enhancedTags,
                 recommendedHighlights,
@@ -82,9 +82,9 @@ public record Enrichment(
                 sentiment,
                 language,
                 complexityLevel,
-                weighed,
+                scores,
                 seen,
-                clusterId,
+                cluster,
                 model,
                 at);
     }

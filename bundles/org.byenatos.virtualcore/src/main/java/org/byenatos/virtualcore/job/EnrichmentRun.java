@@ -12,28 +12,33 @@ import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.RecordEnrichment;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.runtime.ModuleStoppedException;
+import org.byenatos.virtualcore.attention.Attentions;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.Stages;
 
 /**
- * Enriches the records of a job, batch by batch: the memory learns while local AI works, then the index takes the records
- * up by meaning, then the result is stored and the batch is done. A batch that is cut short is done again; every step bears that.
+ * Enriches the records of a job, batch by batch: the memory learns while local AI works, then what the person's history tells is
+ * added and the index takes the records up by meaning, then the result is stored and the batch is done. A batch that is cut short is
+ * done again; every step bears that.
  */
 public final class EnrichmentRun implements JobWork {
 
     private static final int BATCH = 64;
 
     private final Modules modules;
+    private final Attentions attentions;
     private final Consumer<CoreEvent> events;
     private final Clock clock;
 
     /**
      * @param modules what does the work
+     * @param attentions what history adds
      * @param events who is told
      * @param clock what time it is
      */
-    public EnrichmentRun(Modules modules, Consumer<CoreEvent> events, Clock clock) {
+    public EnrichmentRun(Modules modules, Attentions attentions, Consumer<CoreEvent> events, Clock clock) {
         this.modules = modules;
+        this.attentions = attentions;
         this.events = events;
         this.clock = clock;
     }
@@ -56,7 +61,7 @@ public final class EnrichmentRun implements JobWork {
         List<HinataRecord> contents = batch.stream().map(StoredRecord::record).toList();
         CompletionStage<List<Enrichment>> making = modules.ai().call(ai -> ai.enrich(contents));
         int changed = modules.memory().call(memory -> memory.learn(userId, batch));
-        List<Enrichment> made = made(making, contents);
+        List<Enrichment> made = attentions.complete(batch, made(making, contents));
         modules.index().run(index -> index.takeUp(userId, last(batch)));
         modules.storage().run(storage -> storage.enrich(jobId, userId, pair(batch, made)));
         tell(jobId, userId, batch, changed);

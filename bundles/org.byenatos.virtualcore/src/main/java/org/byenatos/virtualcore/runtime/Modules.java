@@ -2,6 +2,7 @@ package org.byenatos.virtualcore.runtime;
 
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.ai.TokenCounter;
+import org.byenatos.api.ai.model.Embedder;
 import org.byenatos.api.ai.model.ModelScheduler;
 import org.byenatos.api.app.AppRegistry;
 import org.byenatos.api.app.AppScheduler;
@@ -35,6 +36,7 @@ import org.byenatos.api.upkeep.UserArchive;
  * @param ai local AI
  * @param tokens counts tokens
  * @param models the models of local AI
+ * @param embedder makes vectors
  * @param pspHistory how PSPs came to be what they are
  * @param bin where deleted records go that can come back
  * @param archive all that is kept of a user
@@ -54,6 +56,7 @@ public record Modules(
         ServiceSlot<AiProcessor> ai,
         ServiceSlot<TokenCounter> tokens,
         ServiceSlot<ModelScheduler> models,
+        ServiceSlot<Embedder> embedder,
         ServiceSlot<PspHistory> pspHistory,
         ServiceSlot<RecordBin> bin,
         ServiceSlot<UserArchive> archive,
@@ -72,6 +75,7 @@ public record Modules(
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("DataFileSystem"),
                 ServiceSlot.of("PersonalizationMemory"),
+                ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"),
                 ServiceSlot.of("LocalAIScheduler"),
