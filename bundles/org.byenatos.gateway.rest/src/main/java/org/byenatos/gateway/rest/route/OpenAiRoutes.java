@@ -24,6 +24,9 @@ public final class OpenAiRoutes {
 
     private static final Map<String, Boolean> BASE64 = new TreeMap<>(Map.of("float", false, "base64", true));
 
+    /** OpenAI's clients must name a model: this one is whichever the core has for embeddings. */
+    private static final String DEFAULT = "default";
+
     private final Core core;
 
     private OpenAiRoutes(Core core) {
@@ -46,7 +49,8 @@ public final class OpenAiRoutes {
         boolean base64 = fields.word("encoding_format", BASE64, false);
         fields.ignore("user");
         fields.noOthers().check();
-        AiRequest request = new AiRequest(AiTask.EMBED, input, model, Priority.NORMAL, null, options(dimensions));
+        @Nullable String chosen = model.equals(DEFAULT) ? null : model;
+        AiRequest request = new AiRequest(AiTask.EMBED, input, chosen, Priority.NORMAL, null, options(dimensions));
         AiResult result = core.calls().call(calls -> calls.localAiCompute(exchange.credential(), request));
         return Answer.ok(OpenAiViews.EmbeddingsView.of(result.output(), model, base64));
     }
