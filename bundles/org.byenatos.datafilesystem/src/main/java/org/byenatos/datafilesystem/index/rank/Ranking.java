@@ -21,6 +21,7 @@ final class Ranking {
     private final Weights weights;
     private final Signals signals;
     private final float[] context;
+    private final float[] neighbours;
     private final float greatestNeighbours;
 
     /**
@@ -45,7 +46,8 @@ final class Ranking {
         this.weights = weights;
         this.signals = signals;
         this.context = context(signals);
-        this.greatestNeighbours = greatestNeighbours();
+        this.neighbours = neighbours();
+        this.greatestNeighbours = WordScores.greatest(neighbours);
     }
 
     /** What each part gave to the sum at a rank. */
@@ -54,7 +56,7 @@ final class Ranking {
         int start = order.threadStart(rank);
         int end = order.threadEnd(rank);
         put(parts, "words", signals.words()[rank]);
-        put(parts, "neighbours", weights.neighbours() * neighbourShare(rank, start, end));
+        put(parts, "neighbours", weights.neighbours() * neighbourShare(rank));
         put(parts, "thread", weights.thread() * greatestOf(start, end));
         put(parts, "related", related(rank));
         put(parts, "meaning", meaning(rank));
@@ -71,17 +73,37 @@ final class Ranking {
 
     /** The sum at every rank, in a new array. */
     float[] sums() {
-        float[] sums = new float[order.size()];
+        float[] sums = signals.words().clone();
+        float share = greatestNeighbours > 0 ? weights.neighbours() / greatestNeighbours : 0;
         int start = 0;
         while (start < sums.length) {
             int end = order.threadEnd(start);
-            float thread = weights.thread() * greatestOf(start, end);
-            for (int rank = start; rank < end; rank++) {
-                sums[rank] = sum(rank, thread, start, end);
+            float greatest = greatestOf(start, end);
+            for (int rank = start; rank < end && greatest > 0; rank++) {
+                sums[rank] += weights.thread() * greatest + share * neighbours[rank];
             }
             start = end;
         }
+        add(signals.related(), weights.related(), sums);
+        add(signals.meaning(), weights.meaning(), sums);
+        add(signals.dates(), weights.date(), sums);
+        addAuthors(sums);
         return sums;
+    }
+
+    private static void add(float @Nullable [] signal, float weight, float[] sums) {
+        for (int rank = 0; signal != null && rank < sums.length; rank++) {
+            sums[rank] += weight * signal[rank];
+        }
+    }
+
+    private void addAuthors(float[] sums) {
+        FixedBitSet authors = signals.authors();
+        for (int rank = 0; authors != null && rank < sums.length; rank++) {
+            if (sums[rank] > 0 && authors.get(rank)) {
+                sums[rank] += weights.author();
+            }
+        }
     }
 
     /** What a record lends to its neighbours and its thread: its words, and its meaning if that is known; the best 1. */
@@ -96,16 +118,6 @@ final class Ranking {
         }
         WordScores.normalise(context);
         return context;
-    }
-
-    private float sum(int rank, float thread, int start, int end) {
-        float sum = signals.words()[rank]
-                + thread
-                + weights.neighbours() * neighbourShare(rank, start, end)
-                + related(rank)
-                + meaning(rank)
-                + date(rank);
-        return sum > 0 ? sum + author(rank) : 0;
     }
 
     private float related(int rank) {
@@ -136,30 +148,35 @@ final class Ranking {
         return greatest;
     }
 
-    private float greatestNeighbours() {
-        float greatest = 0;
+    private float neighbourShare(int rank) {
+        return greatestNeighbours > 0 ? neighbours[rank] / greatestNeighbours : 0;
+    }
+
+    /** What the two records before and the two after give to each, the nearer ones more. */
+    private float[] neighbours() {
+        float[] given = new float[order.size()];
         int start = 0;
-        while (start < order.size()) {
+        while (start < given.length) {
             int end = order.threadEnd(start);
-            for (int rank = start; rank < end && end - start > 1; rank++) {
-                greatest = Math.max(greatest, neighbours(rank, start, end));
+            for (int rank = start; rank < end; rank++) {
+                if (context[rank] > 0) {
+                    give(context[rank], rank, start, end, given);
+                }
             }
             start = end;
         }
-        return greatest;
+        return given;
     }
 
-    private float neighbourShare(int rank, int start, int end) {
-        return greatestNeighbours > 0 ? neighbours(rank, start, end) / greatestNeighbours : 0;
-    }
-
-    /** What the two records before and the two after give, the nearer ones more. */
-    private float neighbours(int rank, int start, int end) {
-        float sum = 0;
-        sum += rank - 1 >= start ? NEXT * context[rank - 1] : 0;
-        sum += rank + 1 < end ? NEXT * context[rank + 1] : 0;
-        sum += rank - 2 >= start ? AFTER_NEXT * context[rank - 2] : 0;
-        sum += rank + 2 < end ? AFTER_NEXT * context[rank + 2] : 0;
-        return sum;
+    private static void give(float much, int rank, int start, int end, float[] given) {
+        for (int away = 1; away <= 2; away++) {
+            float share = (away == 1 ? NEXT : AFTER_NEXT) * much;
+            if (rank - away >= start) {
+                given[rank - away] += share;
+            }
+            if (rank + away < end) {
+                given[rank + away] += share;
+            }
+        }
     }
 }
