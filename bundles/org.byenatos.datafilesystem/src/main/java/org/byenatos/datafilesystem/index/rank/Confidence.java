@@ -63,8 +63,10 @@ final class Confidence {
     /** The rank with the greatest sum, negative if there is none above 0. */
     private static int best(float[] sums) {
         int best = -1;
+        float greatest = 0;
         for (int rank = 0; rank < sums.length; rank++) {
-            if (sums[rank] > (best < 0 ? 0 : sums[best])) {
+            if (sums[rank] > greatest) {
+                greatest = sums[rank];
                 best = rank;
             }
         }

@@ -21,8 +21,13 @@ final class Ranking {
     private final ThreadOrder order;
     private final Weights weights;
     private final Signals signals;
+<<<<<<< HEAD
     private final float @Nullable [] meaning;
     private final float counting;
+=======
+    private final float[] context;
+    private final float[] neighbours;
+>>>>>>> perf
     private final float greatestNeighbours;
 
     /**
@@ -48,9 +53,15 @@ final class Ranking {
         this.order = order;
         this.weights = weights;
         this.signals = signals;
+<<<<<<< HEAD
         this.meaning = signals.meaning() == null ? null : overNeighbours(signals.meaning());
         this.counting = meaning == null ? 1 : (float) Math.pow(signals.coverage(), GIVES_WAY);
         this.greatestNeighbours = greatestNeighbours();
+=======
+        this.context = context(signals);
+        this.neighbours = neighbours();
+        this.greatestNeighbours = WordScores.greatest(neighbours);
+>>>>>>> perf
     }
 
     /** What each part gave to the sum at a rank. */
@@ -58,10 +69,17 @@ final class Ranking {
         Map<String, Double> parts = new LinkedHashMap<>();
         int start = order.threadStart(rank);
         int end = order.threadEnd(rank);
+<<<<<<< HEAD
         put(parts, "words", counting * signals.words()[rank]);
         put(parts, "neighbours", counting * weights.neighbours() * neighbourShare(rank, start, end));
         put(parts, "thread", counting * weights.thread() * greatestOf(start, end));
         put(parts, "related", counting * related(rank));
+=======
+        put(parts, "words", signals.words()[rank]);
+        put(parts, "neighbours", weights.neighbours() * neighbourShare(rank));
+        put(parts, "thread", weights.thread() * greatestOf(start, end));
+        put(parts, "related", related(rank));
+>>>>>>> perf
         put(parts, "meaning", meaning(rank));
         put(parts, "date", date(rank));
         put(parts, "author", author(rank));
@@ -76,19 +94,25 @@ final class Ranking {
 
     /** The sum at every rank, in a new array. */
     float[] sums() {
-        float[] sums = new float[order.size()];
+        float[] sums = signals.words().clone();
+        float share = greatestNeighbours > 0 ? weights.neighbours() / greatestNeighbours : 0;
         int start = 0;
         while (start < sums.length) {
             int end = order.threadEnd(start);
-            float thread = weights.thread() * greatestOf(start, end);
-            for (int rank = start; rank < end; rank++) {
-                sums[rank] = sum(rank, thread, start, end);
+            float greatest = greatestOf(start, end);
+            for (int rank = start; rank < end && greatest > 0; rank++) {
+                sums[rank] += weights.thread() * greatest + share * neighbours[rank];
             }
             start = end;
         }
+        add(signals.related(), weights.related(), sums);
+        add(signals.meaning(), weights.meaning(), sums);
+        add(signals.dates(), weights.date(), sums);
+        addAuthors(sums);
         return sums;
     }
 
+<<<<<<< HEAD
     /**
      * The meaning of each record together with those around it in the thread, again in standard deviations: a vector of
      * one message alone says little, and what is random in several adds up as the root of the squares of their weights.
@@ -103,6 +127,28 @@ final class Ranking {
                 together[rank] /= (float) Math.sqrt(squares(rank, start, end));
             }
             start = end;
+=======
+    private static void add(float @Nullable [] signal, float weight, float[] sums) {
+        for (int rank = 0; signal != null && rank < sums.length; rank++) {
+            sums[rank] += weight * signal[rank];
+        }
+    }
+
+    private void addAuthors(float[] sums) {
+        FixedBitSet authors = signals.authors();
+        for (int rank = 0; authors != null && rank < sums.length; rank++) {
+            if (sums[rank] > 0 && authors.get(rank)) {
+                sums[rank] += weights.author();
+            }
+        }
+    }
+
+    /** What a record lends to its neighbours and its thread: its words, and its meaning if that is known; the best 1. */
+    private static float[] context(Signals signals) {
+        float[] meaning = signals.meaning();
+        if (meaning == null) {
+            return signals.words();
+>>>>>>> perf
         }
         return together;
     }
@@ -113,6 +159,7 @@ final class Ranking {
         return 1 + next * NEXT * NEXT + afterNext * AFTER_NEXT * AFTER_NEXT;
     }
 
+<<<<<<< HEAD
     private float sum(int rank, float thread, int start, int end) {
         float words = signals.words()[rank]
                 + thread
@@ -122,6 +169,8 @@ final class Ranking {
         return sum > 0 ? sum + author(rank) : 0;
     }
 
+=======
+>>>>>>> perf
     private float related(int rank) {
         float[] related = signals.related();
         return related == null ? 0 : weights.related() * related[rank];
@@ -149,19 +198,32 @@ final class Ranking {
         return greatest;
     }
 
-    private float greatestNeighbours() {
-        float greatest = 0;
+    private float neighbourShare(int rank) {
+        return greatestNeighbours > 0 ? neighbours[rank] / greatestNeighbours : 0;
+    }
+
+    /** What the two records before and the two after give to each, the nearer ones more. */
+    private float[] neighbours() {
+        float[] given = new float[order.size()];
         int start = 0;
-        while (start < order.size()) {
+        while (start < given.length) {
             int end = order.threadEnd(start);
+<<<<<<< HEAD
             for (int rank = start; rank < end && end - start > 1; rank++) {
                 greatest = Math.max(greatest, neighbours(signals.words(), rank, start, end));
+=======
+            for (int rank = start; rank < end; rank++) {
+                if (context[rank] > 0) {
+                    give(context[rank], rank, start, end, given);
+                }
+>>>>>>> perf
             }
             start = end;
         }
-        return greatest;
+        return given;
     }
 
+<<<<<<< HEAD
     private float neighbourShare(int rank, int start, int end) {
         return greatestNeighbours > 0 ? neighbours(signals.words(), rank, start, end) / greatestNeighbours : 0;
     }
@@ -174,5 +236,17 @@ final class Ranking {
         sum += rank - 2 >= start ? AFTER_NEXT * of[rank - 2] : 0;
         sum += rank + 2 < end ? AFTER_NEXT * of[rank + 2] : 0;
         return sum;
+=======
+    private static void give(float much, int rank, int start, int end, float[] given) {
+        for (int away = 1; away <= 2; away++) {
+            float share = (away == 1 ? NEXT : AFTER_NEXT) * much;
+            if (rank - away >= start) {
+                given[rank - away] += share;
+            }
+            if (rank + away < end) {
+                given[rank + away] += share;
+            }
+        }
+>>>>>>> perf
     }
 }

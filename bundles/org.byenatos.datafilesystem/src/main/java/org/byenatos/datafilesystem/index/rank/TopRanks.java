@@ -11,8 +11,9 @@ final class TopRanks {
     static int[] of(float[] scores, int count) {
         long[] heap = new long[Math.min(count, scores.length)];
         int size = 0;
+        float least = Float.MIN_VALUE;
         for (int rank = 0; rank < scores.length; rank++) {
-            if (scores[rank] <= 0) {
+            if (scores[rank] < least) {
                 continue;
             }
             long entry = ((long) Float.floatToIntBits(scores[rank]) << Integer.SIZE) | rank;
@@ -23,6 +24,7 @@ final class TopRanks {
                 heap[0] = entry;
                 down(heap);
             }
+            least = size < heap.length || size == 0 ? least : score(heap[0]);
         }
         long[] sorted = Arrays.copyOf(heap, size);
         Arrays.sort(sorted);
@@ -31,6 +33,10 @@ final class TopRanks {
             ranks[i] = (int) sorted[size - 1 - i];
         }
         return ranks;
+    }
+
+    private static float score(long entry) {
+        return Float.intBitsToFloat((int) (entry >>> Integer.SIZE));
     }
 
     private static void up(long[] heap, int from) {

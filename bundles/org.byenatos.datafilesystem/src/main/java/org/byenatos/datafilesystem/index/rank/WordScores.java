@@ -108,13 +108,21 @@ final class WordScores {
 
     /** Divides by the greatest, so that it is 1, and returns what it was. */
     static float normalise(float[] scores) {
-        float greatest = 0;
-        for (float score : scores) {
-            greatest = Math.max(greatest, score);
-        }
+        float greatest = greatest(scores);
         if (greatest > 0) {
             for (int i = 0; i < scores.length; i++) {
-                scores[i] /= greatest;
+                scores[i] = scores[i] == 0 ? 0 : scores[i] / greatest;
+            }
+        }
+        return greatest;
+    }
+
+    /** The greatest, 0 if none is above it. */
+    static float greatest(float[] scores) {
+        float greatest = 0;
+        for (float score : scores) {
+            if (score > greatest) {
+                greatest = score;
             }
         }
         return greatest;

@@ -128,11 +128,12 @@ public final class Nearest {
     private static Hits exact(Rows.View view, Target target, int[] rows, int count) {
         int stride = view.format().stride();
         long[] row = new long[stride];
+        ExactProduct exact = ExactProduct.of(target);
         BestRows best = new BestRows(rows.length);
         float[] cosines = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
             view.words().copy(rows[i], 1, row, 0);
-            cosines[i] = view.format().product(row, 0, target.vector());
+            cosines[i] = exact.cosine(row);
             best.offer(i, cosines[i]);
         }
         int[] order = best.rows();

@@ -57,21 +57,6 @@ record RowFormat(int dimensions) {
         return vector;
     }
 
-    /** The product of a row with a vector. */
-    float product(long[] rows, int at, float[] vector) {
-        float sum = 0;
-        int dimension = 0;
-        for (int word = 0; word < words(); word++) {
-            long packed = rows[at + word];
-            int end = Math.min(dimensions, dimension + Long.BYTES);
-            while (dimension < end) {
-                sum += ((int) (packed & BYTE) - ZERO) * vector[dimension++];
-                packed >>>= Byte.SIZE;
-            }
-        }
-        return sum * scale(rows, at);
-    }
-
     /** What a whole value is worth. */
     float scale(long[] rows, int at) {
         return Float.intBitsToFloat((int) (rows[at + words()] >>> Integer.SIZE));

@@ -55,7 +55,9 @@ class ProductsTest {
         double cosine = cosine(one, other);
         assertThat(format.seq(row, 0)).isEqualTo(seed);
         assertThat(cosine(one, format.unpack(row, 0))).isCloseTo(1, within(0.001));
-        assertThat((double) format.product(row, 0, target.vector())).isCloseTo(cosine, within(0.015));
+        assertThat((double) ExactProduct.of(target).cosine(row)).isCloseTo(cosine, within(0.015));
+        assertThat((double) ExactProduct.of(target).cosine(row))
+                .isCloseTo(product(format.unpack(row, 0), target.vector()), within(1e-5));
         assertThat((double) target.cosine(sums(new PlainProducts(), target, row)[0], row, 0))
                 .isCloseTo(cosine, within(0.06));
     }
@@ -65,9 +67,8 @@ class ProductsTest {
         RowFormat format = new RowFormat(16);
         long[] row = new long[format.stride()];
         format.pack(new float[16], 1, row, 0);
-        assertThat(format.product(
-                        row, 0, Target.of(format, vector(16, new Random(1))).vector()))
-                .isZero();
+        Target target = Target.of(format, vector(16, new Random(1)));
+        assertThat(ExactProduct.of(target).cosine(row)).isZero();
     }
 
     @Test
@@ -83,6 +84,14 @@ class ProductsTest {
             vector[i] = (float) random.nextGaussian();
         }
         return vector;
+    }
+
+    private static double product(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += (double) one[i] * other[i];
+        }
+        return sum;
     }
 
     static double cosine(float[] one, float[] other) {
