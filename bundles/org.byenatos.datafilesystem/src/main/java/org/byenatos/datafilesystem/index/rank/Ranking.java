@@ -21,13 +21,9 @@ final class Ranking {
     private final ThreadOrder order;
     private final Weights weights;
     private final Signals signals;
-<<<<<<< HEAD
     private final float @Nullable [] meaning;
     private final float counting;
-=======
-    private final float[] context;
     private final float[] neighbours;
->>>>>>> perf
     private final float greatestNeighbours;
 
     /**
@@ -53,15 +49,10 @@ final class Ranking {
         this.order = order;
         this.weights = weights;
         this.signals = signals;
-<<<<<<< HEAD
         this.meaning = signals.meaning() == null ? null : overNeighbours(signals.meaning());
         this.counting = meaning == null ? 1 : (float) Math.pow(signals.coverage(), GIVES_WAY);
-        this.greatestNeighbours = greatestNeighbours();
-=======
-        this.context = context(signals);
-        this.neighbours = neighbours();
+        this.neighbours = lent(signals.words());
         this.greatestNeighbours = WordScores.greatest(neighbours);
->>>>>>> perf
     }
 
     /** What each part gave to the sum at a rank. */
@@ -69,17 +60,10 @@ final class Ranking {
         Map<String, Double> parts = new LinkedHashMap<>();
         int start = order.threadStart(rank);
         int end = order.threadEnd(rank);
-<<<<<<< HEAD
         put(parts, "words", counting * signals.words()[rank]);
-        put(parts, "neighbours", counting * weights.neighbours() * neighbourShare(rank, start, end));
+        put(parts, "neighbours", counting * weights.neighbours() * neighbourShare(rank));
         put(parts, "thread", counting * weights.thread() * greatestOf(start, end));
         put(parts, "related", counting * related(rank));
-=======
-        put(parts, "words", signals.words()[rank]);
-        put(parts, "neighbours", weights.neighbours() * neighbourShare(rank));
-        put(parts, "thread", weights.thread() * greatestOf(start, end));
-        put(parts, "related", related(rank));
->>>>>>> perf
         put(parts, "meaning", meaning(rank));
         put(parts, "date", date(rank));
         put(parts, "author", author(rank));
@@ -94,40 +78,29 @@ final class Ranking {
 
     /** The sum at every rank, in a new array. */
     float[] sums() {
-        float[] sums = signals.words().clone();
-        float share = greatestNeighbours > 0 ? weights.neighbours() / greatestNeighbours : 0;
-        int start = 0;
-        while (start < sums.length) {
-            int end = order.threadEnd(start);
-            float greatest = greatestOf(start, end);
-            for (int rank = start; rank < end && greatest > 0; rank++) {
-                sums[rank] += weights.thread() * greatest + share * neighbours[rank];
-            }
-            start = end;
-        }
-        add(signals.related(), weights.related(), sums);
-        add(signals.meaning(), weights.meaning(), sums);
+        float[] sums = new float[order.size()];
+        add(signals.words(), counting, sums);
+        addThreads(sums);
+        add(signals.related(), counting * weights.related(), sums);
+        add(meaning, weights.meaning(), sums);
         add(signals.dates(), weights.date(), sums);
         addAuthors(sums);
         return sums;
     }
 
-<<<<<<< HEAD
-    /**
-     * The meaning of each record together with those around it in the thread, again in standard deviations: a vector of
-     * one message alone says little, and what is random in several adds up as the root of the squares of their weights.
-     */
-    private float[] overNeighbours(float[] alone) {
-        float[] together = alone.clone();
+    private void addThreads(float[] sums) {
+        float share = greatestNeighbours > 0 ? counting * weights.neighbours() / greatestNeighbours : 0;
         int start = 0;
-        while (start < together.length) {
+        while (start < sums.length) {
             int end = order.threadEnd(start);
-            for (int rank = start; rank < end && end - start > 1; rank++) {
-                together[rank] += neighbours(alone, rank, start, end);
-                together[rank] /= (float) Math.sqrt(squares(rank, start, end));
+            float thread = counting * weights.thread() * greatestOf(start, end);
+            for (int rank = start; rank < end && thread > 0; rank++) {
+                sums[rank] += thread + share * neighbours[rank];
             }
             start = end;
-=======
+        }
+    }
+
     private static void add(float @Nullable [] signal, float weight, float[] sums) {
         for (int rank = 0; signal != null && rank < sums.length; rank++) {
             sums[rank] += weight * signal[rank];
@@ -143,12 +116,19 @@ final class Ranking {
         }
     }
 
-    /** What a record lends to its neighbours and its thread: its words, and its meaning if that is known; the best 1. */
-    private static float[] context(Signals signals) {
-        float[] meaning = signals.meaning();
-        if (meaning == null) {
-            return signals.words();
->>>>>>> perf
+    /**
+     * The meaning of each record together with those around it in the thread, again in standard deviations: a vector of
+     * one message alone says little, and what is random in several adds up as the root of the squares of their weights.
+     */
+    private float[] overNeighbours(float[] alone) {
+        float[] together = lent(alone);
+        int start = 0;
+        while (start < together.length) {
+            int end = order.threadEnd(start);
+            for (int rank = start; rank < end; rank++) {
+                together[rank] = (alone[rank] + together[rank]) / (float) Math.sqrt(squares(rank, start, end));
+            }
+            start = end;
         }
         return together;
     }
@@ -159,18 +139,6 @@ final class Ranking {
         return 1 + next * NEXT * NEXT + afterNext * AFTER_NEXT * AFTER_NEXT;
     }
 
-<<<<<<< HEAD
-    private float sum(int rank, float thread, int start, int end) {
-        float words = signals.words()[rank]
-                + thread
-                + weights.neighbours() * neighbourShare(rank, start, end)
-                + related(rank);
-        float sum = counting * words + meaning(rank) + date(rank);
-        return sum > 0 ? sum + author(rank) : 0;
-    }
-
-=======
->>>>>>> perf
     private float related(int rank) {
         float[] related = signals.related();
         return related == null ? 0 : weights.related() * related[rank];
@@ -202,51 +170,31 @@ final class Ranking {
         return greatestNeighbours > 0 ? neighbours[rank] / greatestNeighbours : 0;
     }
 
-    /** What the two records before and the two after give to each, the nearer ones more. */
-    private float[] neighbours() {
-        float[] given = new float[order.size()];
+    /** What the two records before and the two after in the thread lend to each, the nearer ones more. */
+    private float[] lent(float[] of) {
+        float[] lent = new float[order.size()];
         int start = 0;
-        while (start < given.length) {
+        while (start < lent.length) {
             int end = order.threadEnd(start);
-<<<<<<< HEAD
-            for (int rank = start; rank < end && end - start > 1; rank++) {
-                greatest = Math.max(greatest, neighbours(signals.words(), rank, start, end));
-=======
             for (int rank = start; rank < end; rank++) {
-                if (context[rank] > 0) {
-                    give(context[rank], rank, start, end, given);
+                if (of[rank] != 0) {
+                    lend(of[rank], rank, start, end, lent);
                 }
->>>>>>> perf
             }
             start = end;
         }
-        return given;
+        return lent;
     }
 
-<<<<<<< HEAD
-    private float neighbourShare(int rank, int start, int end) {
-        return greatestNeighbours > 0 ? neighbours(signals.words(), rank, start, end) / greatestNeighbours : 0;
-    }
-
-    /** What the two records before and the two after give, the nearer ones more. */
-    private static float neighbours(float[] of, int rank, int start, int end) {
-        float sum = 0;
-        sum += rank - 1 >= start ? NEXT * of[rank - 1] : 0;
-        sum += rank + 1 < end ? NEXT * of[rank + 1] : 0;
-        sum += rank - 2 >= start ? AFTER_NEXT * of[rank - 2] : 0;
-        sum += rank + 2 < end ? AFTER_NEXT * of[rank + 2] : 0;
-        return sum;
-=======
-    private static void give(float much, int rank, int start, int end, float[] given) {
+    private static void lend(float much, int rank, int start, int end, float[] lent) {
         for (int away = 1; away <= 2; away++) {
             float share = (away == 1 ? NEXT : AFTER_NEXT) * much;
             if (rank - away >= start) {
-                given[rank - away] += share;
+                lent[rank - away] += share;
             }
             if (rank + away < end) {
-                given[rank + away] += share;
+                lent[rank + away] += share;
             }
         }
->>>>>>> perf
     }
 }
