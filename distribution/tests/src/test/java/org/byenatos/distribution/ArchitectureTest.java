@@ -110,12 +110,24 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
-    /** What a caller may see is decided in one place, from the scopes that the door has checked. */
+    /**
+     * What a caller may see is decided in one place, from the scopes that the door has checked. Attention has no caller: it
+     * weighs who may read two records, and only jobs use it.
+     */
     @Test
     void onlyTheDoorDecidesWhatMayBeSeen() {
         noClasses()
                 .that()
+                .resideInAPackage("org.byenatos.virtualcore.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.byenatos.virtualcore.attention..")
+                .check(HOUSE);
+        noClasses()
+                .that()
                 .resideInAPackage("org.byenatos.virtualcore..")
+                .and()
+                .resideOutsideOfPackage("org.byenatos.virtualcore.attention..")
                 .and()
                 .doNotHaveSimpleName("DataAccess")
                 .should()
