@@ -58,7 +58,8 @@ public final class RowRanks {
             int[] rows = rows(leaf.reader(), vectors);
             for (int document = 0; document < rows.length; document++) {
                 int rank = snapshot.order().rank(leaf.docBase + document);
-                if (rank >= 0 && rows[document] >= 0) {
+                // A search beside this one may have found rows that this view is too old to hold.
+                if (rank >= 0 && rows[document] >= 0 && rows[document] < ranks.length) {
                     ranks[rows[document]] = rank;
                 }
             }
