@@ -16,10 +16,13 @@ import org.h2.Driver;
 
 /** H2 in the place of Derby. */
 final class H2Engine implements Engine {
+    /** Without compaction in the background: H2's file was seen torn on crowded machines. */
+    private static final String SETTINGS = ";DB_CLOSE_DELAY=-1;AUTO_COMPACT_FILL_RATE=0";
+
     private final String url;
 
     private H2Engine(Path folder) {
-        this.url = "jdbc:h2:file:" + folder.resolve("h2") + ";DB_CLOSE_DELAY=-1";
+        this.url = "jdbc:h2:file:" + folder.resolve("h2") + SETTINGS;
     }
 
     static Store open(Path folder, KeyVault vault) {
