@@ -90,6 +90,9 @@ final class SealedFile implements Closeable {
     private byte[] open(long number) throws IOException {
         long offset = BlockFormat.offset(number);
         int length = (int) Math.min(BlockFormat.SEALED_BLOCK, size - offset);
+        if (length < UserCipher.OVERHEAD) {
+            throw new CorruptIndexException("The file is cut off within block " + number, name);
+        }
         byte[] sealed = read(offset, length);
         try {
             return cipher.open(sealed, BlockFormat.binding(id, number, number == blocks - 1));

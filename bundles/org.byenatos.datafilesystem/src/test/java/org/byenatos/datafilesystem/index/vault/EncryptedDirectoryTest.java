@@ -165,6 +165,14 @@ class EncryptedDirectoryTest {
     }
 
     @Test
+    void noticesAFileCutJustAfterABlock() throws IOException {
+        write("a.bin", bytes(3 * BLOCK, 1));
+        byte[] onDisk = Files.readAllBytes(folder.resolve("a.bin"));
+        Files.write(folder.resolve("a.bin"), Arrays.copyOf(onDisk, (int) BlockFormat.offset(2) + 5));
+        assertCorrupt("a.bin");
+    }
+
+    @Test
     void noticesSwappedBlocks() throws IOException {
         write("a.bin", bytes(3 * BLOCK, 1));
         byte[] onDisk = Files.readAllBytes(folder.resolve("a.bin"));
