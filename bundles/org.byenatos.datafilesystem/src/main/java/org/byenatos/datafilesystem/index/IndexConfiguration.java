@@ -56,4 +56,18 @@ public @interface IndexConfiguration {
     /** What nearness of meaning weighs. */
     @AttributeDefinition(description = "What nearness of meaning weighs, per standard deviation above the mean, 0..10")
     float weight_meaning() default 0.06f;
+
+    /** What the words of the record before weigh, if that asks. */
+    @AttributeDefinition(description = "What the words of the record before in the thread weigh, if that asks, 0..10")
+    float weight_answer() default 0.4f;
+
+    /** Which share a record adds to its sum that seems to hold the kind of answer that is asked for. */
+    @AttributeDefinition(
+            description = "Which share a record adds to its sum that seems to hold the kind of answer that is asked "
+                    + "for, 0..10")
+    float weight_kind() default 0.1f;
+
+    /** Which share of its sum a record loses that itself ends with a question. */
+    @AttributeDefinition(description = "Which share of its sum a record loses that itself ends with a question, 0..1")
+    float weight_asking() default 0.2f;
 }

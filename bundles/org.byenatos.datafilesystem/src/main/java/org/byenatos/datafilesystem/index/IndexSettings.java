@@ -40,7 +40,10 @@ record IndexSettings(
             "weight.date",
             "weight.related",
             "weight.parts",
-            "weight.meaning");
+            "weight.meaning",
+            "weight.answer",
+            "weight.kind",
+            "weight.asking");
     private static final String NOT_OURS = "(service|component|felix|osgi)\\..*|[.:].*";
 
     /** The settings of a configuration; fails on values out of range and on names that nobody knows. */
@@ -69,7 +72,10 @@ record IndexSettings(
                 weight("weight.date", configuration.weight_date(), 10),
                 weight("weight.related", configuration.weight_related(), 10),
                 weight("weight.parts", configuration.weight_parts(), 1),
-                weight("weight.meaning", configuration.weight_meaning(), 10));
+                weight("weight.meaning", configuration.weight_meaning(), 10),
+                weight("weight.answer", configuration.weight_answer(), 10),
+                weight("weight.kind", configuration.weight_kind(), 10),
+                weight("weight.asking", configuration.weight_asking(), 1));
     }
 
     private static float weight(String key, float value, float most) {

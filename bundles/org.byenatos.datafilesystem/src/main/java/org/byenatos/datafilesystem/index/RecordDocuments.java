@@ -16,13 +16,14 @@ import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.datafilesystem.index.rank.Fields;
 import org.byenatos.datafilesystem.index.rank.RecordKey;
+import org.byenatos.datafilesystem.index.text.TextMarks;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record's document. */
 final class RecordDocuments {
 
     /** Changes whenever documents change, so that an index made before is made anew. */
-    static final String VERSION = "2";
+    static final String VERSION = "3." + TextMarks.VERSION;
 
     private static final char SEPARATOR = '\u0000';
     private static final int LEAD = 400;
@@ -71,6 +72,7 @@ final class RecordDocuments {
         document.add(new NumericDocValuesField(Fields.TIME, time));
         document.add(new NumericDocValuesField(Fields.THREAD_NUMBER, threadNumber(stored)));
         document.add(new NumericDocValuesField(Fields.CONTENT_NUMBER, contentNumber(record)));
+        document.add(new NumericDocValuesField(Fields.MARKS, TextMarks.of(record.text())));
         document.add(new NumericDocValuesField(Fields.SEQ, stored.seq()));
     }
 

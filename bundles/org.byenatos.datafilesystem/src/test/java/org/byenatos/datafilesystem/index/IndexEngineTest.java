@@ -188,7 +188,7 @@ class IndexEngineTest {
 
     @Test
     void neighboursOfTheSameThreadComeAfterTheRecordItself() {
-        index.put(note("q", "Which hotel was it?").in("trip").at("2026-03-02T09:00:00Z"));
+        index.put(note("q", "We looked for our hotel.").in("trip").at("2026-03-02T09:00:00Z"));
         index.put(note("a", "The Seagull, near the harbour.").in("trip").at("2026-03-02T09:01:00Z"));
         index.put(note("x", "Something else entirely.").in("work").at("2026-03-02T09:01:30Z"));
         assertThat(index.ids("hotel")).containsExactly("q", "a");
@@ -198,7 +198,7 @@ class IndexEngineTest {
     void neighboursThatArriveLaterCountWithoutReindexing() {
         index.put(note("a", "The Seagull, near the harbour.").in("trip").at("2026-03-02T09:01:00Z"));
         assertThat(index.ids("hotel")).isEmpty();
-        index.put(note("q", "Which hotel was it?").in("trip").at("2026-03-02T09:00:00Z"));
+        index.put(note("q", "We looked for our hotel.").in("trip").at("2026-03-02T09:00:00Z"));
         assertThat(index.ids("hotel")).containsExactly("q", "a");
         index.storage.delete(USER, new RecordRef(APP, "q"));
         assertThat(index.ids("hotel")).isEmpty();
@@ -272,12 +272,27 @@ class IndexEngineTest {
     }
 
     @Test
+    void anAnswerStandsAboveTheQuestionBeforeIt() {
+        index.put(note("hello", "Good to see you").in("chat").at("2026-03-02T09:00:00Z"));
+        index.put(note("asks", "How often do you jog?").in("chat").at("2026-03-02T09:01:00Z"));
+        index.put(note("answers", "Three times").in("chat").at("2026-03-02T09:02:00Z"));
+        index.put(note("later", "Great").in("chat").at("2026-03-02T09:03:00Z"));
+        List<SearchHit> hits = index.search("How often do I go jogging?");
+        assertThat(IndexFixture.ids(hits)).startsWith("answers", "asks");
+        assertThat(hits.get(0).explain()).containsKeys("answer", "kind").doesNotContainKeys("words", "asking");
+        assertThat(hits.get(1).explain().get("asking")).isNegative();
+        for (SearchHit hit : hits) {
+            assertThat(hit.score()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
     void explainsItself() {
         index.put(note("q", "Which hotel was it?").by("Ada").in("trip"));
         index.put(note("a", "The Seagull.").by("Bea").in("trip").at("2026-03-02T09:01:00Z"));
         List<SearchHit> hits = index.search("Which hotel did Ada mean in March?");
-        assertThat(hits.get(0).explain()).containsOnlyKeys("words", "thread", "related", "author", "date");
-        assertThat(hits.get(1).explain()).containsOnlyKeys("neighbours", "thread", "date");
+        assertThat(hits.get(0).explain()).containsOnlyKeys("neighbours", "thread", "answer", "date");
+        assertThat(hits.get(1).explain()).containsOnlyKeys("words", "thread", "related", "author", "date", "asking");
         SearchRequest terse = new SearchRequest(USER, "hotel", 5, RecordFilter.NONE, Visibility.EVERYTHING, 0, false);
         assertThat(index.engine.search(terse)).allMatch(hit -> hit.explain().isEmpty());
     }

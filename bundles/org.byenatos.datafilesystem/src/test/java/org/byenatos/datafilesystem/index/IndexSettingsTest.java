@@ -20,7 +20,7 @@ class IndexSettingsTest {
         for (Method setting : IndexConfiguration.class.getDeclaredMethods()) {
             assertThat(setting.getDefaultValue()).as(setting.getName()).isNotNull();
         }
-        assertThat(IndexConfiguration.class.getDeclaredMethods()).hasSize(12);
+        assertThat(IndexConfiguration.class.getDeclaredMethods()).hasSize(15);
     }
 
     @Test
@@ -44,7 +44,7 @@ class IndexSettingsTest {
                         5,
                         Duration.ofSeconds(6),
                         Duration.ofSeconds(7),
-                        new Weights(0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 1, 0.6f)));
+                        new Weights(0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 1, 0.6f, 0.7f, 0.8f, 0.9f)));
     }
 
     @Test
@@ -95,6 +95,21 @@ class IndexSettingsTest {
         @Override
         public float weight_meaning() {
             return 0.6f;
+        }
+
+        @Override
+        public float weight_answer() {
+            return 0.7f;
+        }
+
+        @Override
+        public float weight_kind() {
+            return 0.8f;
+        }
+
+        @Override
+        public float weight_asking() {
+            return 0.9f;
         }
 
         @Override

@@ -146,6 +146,21 @@ class LuceneDataIndexTest {
         }
 
         @Override
+        public float weight_answer() {
+            return 0.3f;
+        }
+
+        @Override
+        public float weight_kind() {
+            return 0.2f;
+        }
+
+        @Override
+        public float weight_asking() {
+            return 0.2f;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return IndexConfiguration.class;
         }

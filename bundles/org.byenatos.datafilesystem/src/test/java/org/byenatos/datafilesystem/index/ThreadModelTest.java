@@ -44,7 +44,8 @@ class ThreadModelTest {
             return;
         }
         String words = random.nextInt(3) == 0 ? "walnut " : random.nextInt(3) == 0 ? "ferry walnut " : "";
-        index.put(Notes.note("id" + random.nextInt(30), words + "word" + step)
+        String end = random.nextInt(3) == 0 ? "?" : "";
+        index.put(Notes.note("id" + random.nextInt(30), words + "word" + step + end)
                 .in("thread" + random.nextInt(4))
                 .at(Notes.START.plusSeconds(100L * random.nextInt(50) + step)));
     }
@@ -55,9 +56,12 @@ class ThreadModelTest {
                 .forEach(hit -> hits.put(hit.record().record().id(), hit));
         Map<String, Double> neighbours = new HashMap<>();
         Map<String, Double> threads = new HashMap<>();
+        Map<String, Double> answers = new HashMap<>();
         for (List<String> thread : threads(index)) {
             for (int i = 0; i < thread.size(); i++) {
                 neighbours.put(thread.get(i), neighbours(hits, thread, i));
+                answers.put(
+                        thread.get(i), i > 0 && asks(index, thread.get(i - 1)) ? words(hits, thread.get(i - 1)) : 0);
                 threads.put(
                         thread.get(i),
                         thread.stream().mapToDouble(id -> words(hits, id)).max().orElseThrow());
@@ -68,6 +72,7 @@ class ThreadModelTest {
             double share = greatest == 0 ? 0 : 0.6 * neighbours.get(id) / greatest;
             assertThat(hit.explain().getOrDefault("neighbours", 0.0)).isCloseTo(share, within(1e-3));
             assertThat(hit.explain().getOrDefault("thread", 0.0)).isCloseTo(0.5 * threads.get(id), within(1e-3));
+            assertThat(hit.explain().getOrDefault("answer", 0.0)).isCloseTo(0.4 * answers.get(id), within(1e-3));
         });
         assertThat(hits.keySet())
                 .containsAll(threads.keySet().stream()
@@ -97,6 +102,12 @@ class ThreadModelTest {
             }
         }
         return sum;
+    }
+
+    private static boolean asks(IndexFixture index, String id) {
+        return index.storage.all(USER).stream()
+                .anyMatch(record -> record.record().id().equals(id)
+                        && record.record().text().endsWith("?"));
     }
 
     private static double words(Map<String, SearchHit> hits, String id) {

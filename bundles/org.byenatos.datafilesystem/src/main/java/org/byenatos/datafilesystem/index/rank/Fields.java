@@ -39,6 +39,9 @@ public final class Fields {
     /** A number that stands for text and author; equal ones are duplicates. */
     public static final String CONTENT_NUMBER = "content-number";
 
+    /** Whether the text asks and what kinds of answers it seems to hold: numeric value. */
+    public static final String MARKS = "marks";
+
     /** The position of the change that gave the record its content: numeric value, leads to its vector. */
     public static final String SEQ = "seq";
 

@@ -73,7 +73,8 @@ final class Ranker {
                 expansion,
                 dates(snapshot, question.days(), visible),
                 meaning,
-                authors(snapshot, question.authors(), visible));
+                authors(snapshot, question.authors(), visible),
+                question.answer());
         return new Ranked(new Ranking(snapshot.order(), weights, signals), coverage);
     }
 

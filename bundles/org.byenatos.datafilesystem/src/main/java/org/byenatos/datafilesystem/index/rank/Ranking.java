@@ -3,6 +3,7 @@ package org.byenatos.datafilesystem.index.rank;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
+import org.byenatos.datafilesystem.index.text.AnswerKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * question they hold. Immutable once made.
  */
 final class Ranking {
-
-    private static final float NEXT = 0.5f;
-    private static final float AFTER_NEXT = 0.25f;
 
     /** The power of the coverage by which words count beside meaning. */
     private static final double GIVES_WAY = 0.25;
@@ -35,6 +33,7 @@ final class Ranking {
      * @param dates how well the record's day fits, {@code null} if the question speaks of none
      * @param meaning how many standard deviations nearer to the question than others; {@code null} if that is not known
      * @param authors whose author the question names, {@code null} if it names none
+     * @param answer the kind of answer that the question asks for, {@code null} if that does not show
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Signals(
@@ -43,15 +42,16 @@ final class Ranking {
             float @Nullable [] related,
             float @Nullable [] dates,
             float @Nullable [] meaning,
-            @Nullable FixedBitSet authors) {}
+            @Nullable FixedBitSet authors,
+            @Nullable AnswerKind answer) {}
 
     Ranking(ThreadOrder order, Weights weights, Signals signals) {
         this.order = order;
         this.weights = weights;
         this.signals = signals;
-        this.meaning = signals.meaning() == null ? null : overNeighbours(signals.meaning());
+        this.meaning = signals.meaning() == null ? null : Neighbourhood.OF_MEANING.together(order, signals.meaning());
         this.counting = meaning == null ? 1 : (float) Math.pow(signals.coverage(), GIVES_WAY);
-        this.neighbours = lent(signals.words());
+        this.neighbours = Neighbourhood.OF_WORDS.lent(order, signals.words());
         this.greatestNeighbours = WordScores.greatest(neighbours);
     }
 
@@ -63,15 +63,19 @@ final class Ranking {
         put(parts, "words", counting * signals.words()[rank]);
         put(parts, "neighbours", counting * weights.neighbours() * neighbourShare(rank));
         put(parts, "thread", counting * weights.thread() * greatestOf(start, end));
+        put(parts, "answer", answer(rank, start));
         put(parts, "related", counting * related(rank));
         put(parts, "meaning", meaning(rank));
         put(parts, "date", date(rank));
         put(parts, "author", author(rank));
+        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        put(parts, "asking", (float) -sum * asking(rank));
+        put(parts, "kind", (float) sum * kind(rank));
         return parts;
     }
 
     private static void put(Map<String, Double> parts, String name, float value) {
-        if (value > 0) {
+        if (value != 0) {
             parts.put(name, Math.round(value * 10_000) / 10_000.0);
         }
     }
@@ -85,6 +89,7 @@ final class Ranking {
         add(meaning, weights.meaning(), sums);
         add(signals.dates(), weights.date(), sums);
         addAuthors(sums);
+        weighMarks(sums);
         return sums;
     }
 
@@ -95,7 +100,7 @@ final class Ranking {
             int end = order.threadEnd(start);
             float thread = counting * weights.thread() * greatestOf(start, end);
             for (int rank = start; rank < end && thread > 0; rank++) {
-                sums[rank] += thread + share * neighbours[rank];
+                sums[rank] += thread + share * neighbours[rank] + answer(rank, start);
             }
             start = end;
         }
@@ -116,27 +121,26 @@ final class Ranking {
         }
     }
 
-    /**
-     * The meaning of each record together with those around it in the thread, again in standard deviations: a vector of
-     * one message alone says little, and what is random in several adds up as the root of the squares of their weights.
-     */
-    private float[] overNeighbours(float[] alone) {
-        float[] together = lent(alone);
-        int start = 0;
-        while (start < together.length) {
-            int end = order.threadEnd(start);
-            for (int rank = start; rank < end; rank++) {
-                together[rank] = (alone[rank] + together[rank]) / (float) Math.sqrt(squares(rank, start, end));
-            }
-            start = end;
+    /** A question seldom answers another, and what seems to hold the kind of answer that is asked for often does. */
+    private void weighMarks(float[] sums) {
+        for (int rank = 0; rank < sums.length; rank++) {
+            sums[rank] *= 1 - asking(rank) + kind(rank);
         }
-        return together;
     }
 
-    private static float squares(int rank, int start, int end) {
-        int next = (rank - 1 >= start ? 1 : 0) + (rank + 1 < end ? 1 : 0);
-        int afterNext = (rank - 2 >= start ? 1 : 0) + (rank + 2 < end ? 1 : 0);
-        return 1 + next * NEXT * NEXT + afterNext * AFTER_NEXT * AFTER_NEXT;
+    /** What asks just before hands its words on: the answer to it seldom says again what was asked. */
+    private float answer(int rank, int threadStart) {
+        boolean answers = rank > threadStart && order.asks(rank - 1);
+        return answers ? counting * weights.answer() * signals.words()[rank - 1] : 0;
+    }
+
+    private float asking(int rank) {
+        return order.endsAsking(rank) ? weights.asking() : 0;
+    }
+
+    private float kind(int rank) {
+        AnswerKind kind = signals.answer();
+        return kind != null && order.holds(rank, kind) ? weights.kind() : 0;
     }
 
     private float related(int rank) {
@@ -168,33 +172,5 @@ final class Ranking {
 
     private float neighbourShare(int rank) {
         return greatestNeighbours > 0 ? neighbours[rank] / greatestNeighbours : 0;
-    }
-
-    /** What the two records before and the two after in the thread lend to each, the nearer ones more. */
-    private float[] lent(float[] of) {
-        float[] lent = new float[order.size()];
-        int start = 0;
-        while (start < lent.length) {
-            int end = order.threadEnd(start);
-            for (int rank = start; rank < end; rank++) {
-                if (of[rank] != 0) {
-                    lend(of[rank], rank, start, end, lent);
-                }
-            }
-            start = end;
-        }
-        return lent;
-    }
-
-    private static void lend(float much, int rank, int start, int end, float[] lent) {
-        for (int away = 1; away <= 2; away++) {
-            float share = (away == 1 ? NEXT : AFTER_NEXT) * much;
-            if (rank - away >= start) {
-                lent[rank - away] += share;
-            }
-            if (rank + away < end) {
-                lent[rank + away] += share;
-            }
-        }
     }
 }

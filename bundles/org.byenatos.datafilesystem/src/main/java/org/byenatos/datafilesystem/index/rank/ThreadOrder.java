@@ -10,6 +10,8 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.byenatos.datafilesystem.index.text.AnswerKind;
+import org.byenatos.datafilesystem.index.text.TextMarks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class ThreadOrder {
     private final int[] documents;
     private final int[] ranks;
     private final byte[] lengths;
+    private final byte[] marks;
     private final FixedBitSet firsts;
     private final int size;
 
@@ -29,6 +32,7 @@ final class ThreadOrder {
         documents = new int[live];
         ranks = new int[maxDoc];
         lengths = new byte[live];
+        marks = new byte[live];
         firsts = new FixedBitSet(Math.max(1, live + 1));
         size = live;
     }
@@ -68,6 +72,21 @@ final class ThreadOrder {
         return lengths[rank] & 0xFF;
     }
 
+    /** Whether the record at a rank asks something. */
+    boolean asks(int rank) {
+        return TextMarks.asks(marks[rank]);
+    }
+
+    /** Whether the record at a rank ends with a question. */
+    boolean endsAsking(int rank) {
+        return TextMarks.endsAsking(marks[rank]);
+    }
+
+    /** Whether the record at a rank seems to hold an answer of a kind. */
+    boolean holds(int rank, AnswerKind kind) {
+        return TextMarks.holds(marks[rank], kind);
+    }
+
     /** The first rank of a record's thread. */
     int threadStart(int rank) {
         return firsts.prevSetBit(rank);
@@ -91,6 +110,7 @@ final class ThreadOrder {
             documents[rank] = least.base + least.document;
             ranks[least.base + least.document] = rank;
             lengths[rank] = least.length;
+            marks[rank] = least.marks;
             rank++;
             boolean more = least.next();
             Cursor other = cursors.peek();
@@ -114,17 +134,20 @@ final class ThreadOrder {
         final int base;
         private final NumericDocValues threads;
         private final NumericDocValues times;
+        private final NumericDocValues allMarks;
         private final @Nullable NumericDocValues norms;
         private final @Nullable Bits live;
         int document;
         long thread;
         long time;
         byte length;
+        byte marks;
 
         Cursor(LeafReaderContext leaf) throws IOException {
             base = leaf.docBase;
             threads = DocValues.getNumeric(leaf.reader(), Fields.THREAD_NUMBER);
             times = DocValues.getNumeric(leaf.reader(), Fields.TIME);
+            allMarks = DocValues.getNumeric(leaf.reader(), Fields.MARKS);
             norms = leaf.reader().getNormValues(Fields.BODY);
             live = leaf.reader().getLiveDocs();
         }
@@ -140,6 +163,7 @@ final class ThreadOrder {
             thread = threads.longValue();
             time = times.advanceExact(document) ? times.longValue() : 0;
             length = norms != null && norms.advanceExact(document) ? (byte) norms.longValue() : 0;
+            marks = allMarks.advanceExact(document) ? (byte) allMarks.longValue() : 0;
             return true;
         }
     }

@@ -13,10 +13,22 @@ package org.byenatos.datafilesystem.index.rank;
  * @param parts how much the sentences of a question count on their own, against all of them together
  * @param meaning how near the vectors of the record and its neighbours are to the question's, per standard deviation above
  *     the mean
+ * @param answer the words of the record before in the thread, if that asks
+ * @param kind which share a record adds to its sum that seems to hold the kind of answer that the question asks for
+ * @param asking which share of its sum a record loses that itself ends with a question, 0..1
  */
 public record Weights(
-        float neighbours, float thread, float author, float date, float related, float parts, float meaning) {
+        float neighbours,
+        float thread,
+        float author,
+        float date,
+        float related,
+        float parts,
+        float meaning,
+        float answer,
+        float kind,
+        float asking) {
 
     /** Those that were measured. */
-    public static final Weights MEASURED = new Weights(0.6f, 0.5f, 0.4f, 0.7f, 0.15f, 0.6f, 0.06f);
+    public static final Weights MEASURED = new Weights(0.6f, 0.5f, 0.4f, 0.7f, 0.15f, 0.6f, 0.06f, 0.4f, 0.1f, 0.2f);
 }

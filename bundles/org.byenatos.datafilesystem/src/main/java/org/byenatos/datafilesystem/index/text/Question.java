@@ -3,6 +3,7 @@ package org.byenatos.datafilesystem.index.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question, understood.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param parts the words of each sentence that asks, if there is more than one; else empty
  * @param authors authors that it names, as records write them
  * @param days when what it asks for may have happened
+ * @param answer the kind of answer that it asks for, {@code null} if that does not show
  */
 public record Question(
         String text,
@@ -20,4 +22,5 @@ public record Question(
         Map<String, Float> context,
         List<Map<String, Float>> parts,
         Set<String> authors,
-        List<DayRange> days) {}
+        List<DayRange> days,
+        @Nullable AnswerKind answer) {}

@@ -58,7 +58,8 @@ public final class QuestionReader {
                 .map(Supplier::get)
                 .filter(question -> !question.words().isEmpty())
                 .findFirst()
-                .orElseGet(() -> new Question(text, Map.of(), Map.of(), List.of(), found.authors(), days));
+                .orElseGet(() -> new Question(
+                        text, Map.of(), Map.of(), List.of(), found.authors(), days, AnswerKind.askedBy(text)));
     }
 
     /** Understands a question beside what goes on now. */
@@ -70,7 +71,13 @@ public final class QuestionReader {
                 .limit(MAX_CONTEXT)
                 .forEach(word -> besides.put(word, 1f));
         return new Question(
-                question.text(), question.words(), besides, question.parts(), question.authors(), question.days());
+                question.text(),
+                question.words(),
+                besides,
+                question.parts(),
+                question.authors(),
+                question.days(),
+                question.answer());
     }
 
     private Question of(String text, AuthorNames.Found found, List<DayRange> days, UnaryOperator<List<String>> choice) {
@@ -86,7 +93,14 @@ public final class QuestionReader {
                 parts.add(own);
             }
         }
-        return new Question(text, words, Map.of(), parts.size() > 1 ? parts : List.of(), found.authors(), days);
+        return new Question(
+                text,
+                words,
+                Map.of(),
+                parts.size() > 1 ? parts : List.of(),
+                found.authors(),
+                days,
+                AnswerKind.askedBy(text));
     }
 
     private static Map<String, Float> add(List<String> sentence, float weight, Map<String, Float> words) {

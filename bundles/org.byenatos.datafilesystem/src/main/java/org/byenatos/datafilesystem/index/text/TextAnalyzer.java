@@ -17,15 +17,15 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Makes index words of a text in any language: widths and accents folded, lower case; English words stemmed (Porter)
- * and without possessives; Chinese, Japanese and Korean as single characters and as pairs of neighbours, which found as
+ * Makes index words of a text in any language: widths and accents folded, lower case; English words stemmed (Porter),
+ * irregular forms too, and without possessives; Chinese, Japanese and Korean as single characters and as pairs of neighbours, which found as
  * much as a segmenter does without needing one. Every word is kept: which are too common to ask for, the question
  * decides. Thread-safe.
  */
 public final class TextAnalyzer extends Analyzer {
 
     /** Changes whenever the words of a text change, so that an index made before is made anew. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final String FIELD = "text";
 
@@ -34,7 +34,8 @@ public final class TextAnalyzer extends Analyzer {
         Tokenizer source = new StandardTokenizer();
         TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(new CJKWidthFilter(source)));
         words = new CJKBigramFilter(words, everyScript(), true);
-        return new TokenStreamComponents(source, new PorterStemFilter(new ASCIIFoldingFilter(words)));
+        return new TokenStreamComponents(
+                source, new PorterStemFilter(new IrregularForms(new ASCIIFoldingFilter(words))));
     }
 
     private static int everyScript() {

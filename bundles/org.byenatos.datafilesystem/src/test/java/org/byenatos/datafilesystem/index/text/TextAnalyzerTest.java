@@ -13,6 +13,14 @@ class TextAnalyzerTest {
     }
 
     @Test
+    void irregularFormsMeetTheirBase() {
+        assertThat(analyzer.words("They WON and wrote to the children"))
+                .isEqualTo(analyzer.words("They win and write to the child"));
+        assertThat(analyzer.words("winning writing")).isEqualTo(analyzer.words("won written"));
+        assertThat(analyzer.words("a rose, a bit")).containsExactly("a", "rose", "a", "bit");
+    }
+
+    @Test
     void possessivesAreDropped() {
         assertThat(analyzer.words("Caroline's mother’s garden")).containsExactly("carolin", "mother", "garden");
     }
