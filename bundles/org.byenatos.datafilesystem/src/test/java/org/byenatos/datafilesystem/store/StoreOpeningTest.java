@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.byenatos.api.error.StorageException;
+import org.byenatos.api.hinata.RecordRef;
 import org.byenatos.datafilesystem.JceVault;
 import org.byenatos.datafilesystem.TestStores;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,29 @@ class StoreOpeningTest {
 
         try (Tables tables = new Tables(folder, vault)) {
             tables.change("DELETE FROM schema_versions WHERE version = 99");
+        }
+        assertFilled(folder);
+    }
+
+    @Test
+    void aDatabaseOfTheFirstVersionKeepsItsRowsAndLearnsWhatIsNew() throws Exception {
+        fill();
+        try (Tables tables = new Tables(folder, vault)) {
+            for (String table : List.of("binned_records", "psp_versions", "psp_changes", "psp_corrections")) {
+                tables.change("DROP TABLE " + table);
+            }
+            tables.change("ALTER TABLE jobs DROP COLUMN argument");
+            tables.change("ALTER TABLE jobs DROP COLUMN result");
+            tables.change("DELETE FROM schema_versions WHERE version = 2");
+        }
+
+        assertFilled(folder);
+
+        try (Store store = TestStores.open(folder, vault)) {
+            assertThat(store.jobs().find("j1")).isPresent();
+            assertThat(store.bin().put("owner", new RecordRef("app", "r1"))).isTrue();
+            assertThat(store.hinata().count("owner")).isZero();
+            assertThat(store.bin().restore("owner", new RecordRef("app", "r1"), "j2")).isPresent();
         }
         assertFilled(folder);
     }
