@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a question's scores at every rank, and their weighted sum. Every part is a share of its own greatest
  * value: a sum of such shares found more than a fusion of ranks. Where meaning is known, words count less the less of the
- * question they hold. Immutable once made.
+ * question they hold. For one thread.
  */
 final class Ranking {
 
@@ -21,7 +21,7 @@ final class Ranking {
     private final ThreadOrder order;
     private final Weights weights;
     private final Signals signals;
-    private final float @Nullable [] meaning;
+    private final @Nullable Nearness meaning;
     private final float counting;
     private final float[] neighbours;
     private final float greatestNeighbours;
@@ -33,7 +33,7 @@ final class Ranking {
      * @param coverage which share of what the question's words can give the best record got, 0..1
      * @param related how well words related to the question fit, the best 1; {@code null} if there are none
      * @param dates how well the record's day fits, {@code null} if the question speaks of none
-     * @param meaning how many standard deviations nearer to the question than others; {@code null} if that is not known
+     * @param meaning how near the records are, {@code null} if that is not known
      * @param authors whose author the question names, {@code null} if it names none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -42,16 +42,23 @@ final class Ranking {
             float coverage,
             float @Nullable [] related,
             float @Nullable [] dates,
-            float @Nullable [] meaning,
+            @Nullable Nearness meaning,
             @Nullable FixedBitSet authors) {}
 
-    Ranking(ThreadOrder order, Weights weights, Signals signals) {
+    /**
+     * @param order of the records
+     * @param weights of the signals
+     * @param signals what is known
+     * @param zeros an array that becomes this object's
+     */
+    Ranking(ThreadOrder order, Weights weights, Signals signals, float[] zeros) {
         this.order = order;
         this.weights = weights;
         this.signals = signals;
-        this.meaning = signals.meaning() == null ? null : overNeighbours(signals.meaning());
+        this.meaning = signals.meaning() == null ? null : signals.meaning().overNeighbours(order);
         this.counting = meaning == null ? 1 : (float) Math.pow(signals.coverage(), GIVES_WAY);
-        this.neighbours = lent(signals.words());
+        this.neighbours = zeros;
+        lend(signals.words(), neighbours);
         this.greatestNeighbours = WordScores.greatest(neighbours);
     }
 
@@ -76,29 +83,32 @@ final class Ranking {
         }
     }
 
-    /** The sum at every rank, in a new array. */
+    /** The sum at every rank, in the array of what neighbours lend, so that it can be asked for once. */
     float[] sums() {
-        float[] sums = new float[order.size()];
-        add(signals.words(), counting, sums);
-        addThreads(sums);
+        float[] sums = addWords(neighbours);
         add(signals.related(), counting * weights.related(), sums);
-        add(meaning, weights.meaning(), sums);
+        if (meaning != null) {
+            meaning.addTo(sums, weights.meaning());
+        }
         add(signals.dates(), weights.date(), sums);
         addAuthors(sums);
         return sums;
     }
 
-    private void addThreads(float[] sums) {
+    /** Turns what neighbours lend into the sum of that, the own words and those of the thread. */
+    private float[] addWords(float[] sums) {
+        float[] words = signals.words();
         float share = greatestNeighbours > 0 ? counting * weights.neighbours() / greatestNeighbours : 0;
         int start = 0;
         while (start < sums.length) {
             int end = order.threadEnd(start);
             float thread = counting * weights.thread() * greatestOf(start, end);
             for (int rank = start; rank < end && thread > 0; rank++) {
-                sums[rank] += thread + share * neighbours[rank];
+                sums[rank] = counting * words[rank] + (thread + share * sums[rank]);
             }
             start = end;
         }
+        return sums;
     }
 
     private static void add(float @Nullable [] signal, float weight, float[] sums) {
@@ -109,34 +119,10 @@ final class Ranking {
 
     private void addAuthors(float[] sums) {
         FixedBitSet authors = signals.authors();
-        for (int rank = 0; authors != null && rank < sums.length; rank++) {
-            if (sums[rank] > 0 && authors.get(rank)) {
-                sums[rank] += weights.author();
-            }
+        for (int rank = authors == null ? -1 : Ranks.first(authors); authors != null && rank >= 0; ) {
+            sums[rank] += sums[rank] > 0 ? weights.author() : 0;
+            rank = Ranks.next(authors, rank);
         }
-    }
-
-    /**
-     * The meaning of each record together with those around it in the thread, again in standard deviations: a vector of
-     * one message alone says little, and what is random in several adds up as the root of the squares of their weights.
-     */
-    private float[] overNeighbours(float[] alone) {
-        float[] together = lent(alone);
-        int start = 0;
-        while (start < together.length) {
-            int end = order.threadEnd(start);
-            for (int rank = start; rank < end; rank++) {
-                together[rank] = (alone[rank] + together[rank]) / (float) Math.sqrt(squares(rank, start, end));
-            }
-            start = end;
-        }
-        return together;
-    }
-
-    private static float squares(int rank, int start, int end) {
-        int next = (rank - 1 >= start ? 1 : 0) + (rank + 1 < end ? 1 : 0);
-        int afterNext = (rank - 2 >= start ? 1 : 0) + (rank + 2 < end ? 1 : 0);
-        return 1 + next * NEXT * NEXT + afterNext * AFTER_NEXT * AFTER_NEXT;
     }
 
     private float related(int rank) {
@@ -145,7 +131,7 @@ final class Ranking {
     }
 
     private float meaning(int rank) {
-        return meaning == null ? 0 : weights.meaning() * meaning[rank];
+        return meaning == null ? 0 : weights.meaning() * meaning.at(rank);
     }
 
     private float date(int rank) {
@@ -159,20 +145,38 @@ final class Ranking {
     }
 
     private float greatestOf(int start, int end) {
+        float[] words = signals.words();
         float greatest = 0;
         for (int rank = start; rank < end; rank++) {
-            greatest = Math.max(greatest, signals.words()[rank]);
+            if (words[rank] > greatest) {
+                greatest = words[rank];
+            }
         }
         return greatest;
     }
 
     private float neighbourShare(int rank) {
-        return greatestNeighbours > 0 ? neighbours[rank] / greatestNeighbours : 0;
+        return greatestNeighbours > 0 ? lentTo(rank) / greatestNeighbours : 0;
     }
 
-    /** What the two records before and the two after in the thread lend to each, the nearer ones more. */
-    private float[] lent(float[] of) {
-        float[] lent = new float[order.size()];
+    /** What the two records before and the two after in the thread lend to one, the nearer ones more. */
+    private float lentTo(int rank) {
+        float[] words = signals.words();
+        float lent = 0;
+        for (int other = Math.max(order.threadStart(rank), rank - 2);
+                other < Math.min(order.threadEnd(rank), rank + 3);
+                other++) {
+            lent += share(Math.abs(other - rank)) * words[other];
+        }
+        return lent;
+    }
+
+    private static float share(int away) {
+        return away == 0 ? 0 : away == 1 ? NEXT : AFTER_NEXT;
+    }
+
+    /** Lends to each what the two records before and the two after in the thread have. */
+    private void lend(float[] of, float[] lent) {
         int start = 0;
         while (start < lent.length) {
             int end = order.threadEnd(start);
@@ -183,18 +187,22 @@ final class Ranking {
             }
             start = end;
         }
-        return lent;
     }
 
     private static void lend(float much, int rank, int start, int end, float[] lent) {
-        for (int away = 1; away <= 2; away++) {
-            float share = (away == 1 ? NEXT : AFTER_NEXT) * much;
-            if (rank - away >= start) {
-                lent[rank - away] += share;
-            }
-            if (rank + away < end) {
-                lent[rank + away] += share;
-            }
+        float next = NEXT * much;
+        float afterNext = AFTER_NEXT * much;
+        if (rank - 1 >= start) {
+            lent[rank - 1] += next;
+        }
+        if (rank + 1 < end) {
+            lent[rank + 1] += next;
+        }
+        if (rank - 2 >= start) {
+            lent[rank - 2] += afterNext;
+        }
+        if (rank + 2 < end) {
+            lent[rank + 2] += afterNext;
         }
     }
 }
