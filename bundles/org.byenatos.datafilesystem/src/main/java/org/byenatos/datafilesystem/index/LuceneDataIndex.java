@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.byenatos.api.ai.model.Embedder;
 import org.byenatos.api.ai.model.EmbeddingModel;
 import org.byenatos.api.event.CoreEvent;
@@ -22,6 +24,7 @@ import org.byenatos.api.vector.VectorDatabase;
 import org.byenatos.api.vector.VectorHit;
 import org.byenatos.api.vector.VectorSearch;
 import org.byenatos.datafilesystem.index.vector.Embeddings;
+import org.byenatos.datafilesystem.index.vector.VectorMemory;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,11 +37,12 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The search index as a service, below {@code data/index} of the home. */
 @Component(
-        service = {DataIndex.class, VectorDatabase.class, CoreEventListener.class},
+        service = {DataIndex.class, VectorDatabase.class, CoreEventListener.class, HealthCheck.class},
+        property = {"hc.name=Byenatos search index", "hc.tags=ready"},
         configurationPid = IndexSettings.PID,
         immediate = true)
 @Designate(ocd = IndexConfiguration.class)
-public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEventListener {
+public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEventListener, HealthCheck {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final String HOME = "byenatos.home";
@@ -62,7 +66,8 @@ public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEve
             @Reference HinataStorage storage,
             @Reference KeyVault vault) {
         IndexSettings settings = IndexSettings.of(folder(context), configuration, properties.keySet());
-        this.engine = new IndexEngine(settings, storage, vault, embeddings, Clock.system(ZoneId.systemDefault()));
+        this.engine = new IndexEngine(
+                settings, storage, vault, embeddings, VectorMemory.ofProcess(), Clock.system(ZoneId.systemDefault()));
         engine.start();
     }
 
@@ -136,6 +141,14 @@ public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEve
         if (event instanceof CoreEvent.HinataStored stored) {
             engine.changed(stored.userId());
         }
+    }
+
+    /** A warning where vectors are missing; words find all the same. */
+    @Override
+    public Result execute() {
+        return engine.outOfVectorMemory()
+                ? new Result(Result.Status.WARN, VectorMemory.ADVICE)
+                : new Result(Result.Status.OK, "Records are found.");
     }
 
     private static Path folder(BundleContext context) {

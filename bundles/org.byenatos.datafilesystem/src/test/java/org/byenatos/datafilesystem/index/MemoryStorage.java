@@ -28,6 +28,9 @@ final class MemoryStorage implements HinataStorage {
     /** How many changes were read. */
     int read;
 
+    /** How many changes are given at once at most. */
+    int batch = Integer.MAX_VALUE;
+
     synchronized void put(String userId, String appId, HinataRecord record) {
         Change before = of(userId).get(new RecordRef(appId, record.id()));
         StoredRecord old = before == null ? null : before.record();
@@ -83,7 +86,7 @@ final class MemoryStorage implements HinataStorage {
     @Override
     public synchronized List<Change> changesAfter(String userId, long after, int limit) {
         List<Change> found = changes.getOrDefault(userId, new TreeMap<>()).tailMap(after, false).values().stream()
-                .limit(limit)
+                .limit(Math.min(limit, batch))
                 .toList();
         read += found.size();
         return found;

@@ -149,7 +149,7 @@ class NearestTest {
     }
 
     private static Rows rows(List<float[]> vectors, int signsAbove) {
-        Rows rows = new Rows(FORMAT, signsAbove);
+        Rows rows = new Rows(FORMAT, signsAbove, VectorMemory.ofProcess());
         long[] words = new long[100 * FORMAT.stride()];
         for (int first = 0; first < vectors.size(); first += 100) {
             for (int i = 0; i < 100; i++) {
