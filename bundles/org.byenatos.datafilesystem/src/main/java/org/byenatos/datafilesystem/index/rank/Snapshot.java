@@ -31,6 +31,7 @@ public final class Snapshot implements Closeable {
     private final IndexSearcher searcher;
     private final ThreadOrder order;
     private final float[] lengthFactors;
+    private final float[] terms;
     private final Map<Visibility, View> views = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final WordPlaces places = new WordPlaces();
@@ -47,6 +48,7 @@ public final class Snapshot implements Closeable {
         this.order = ThreadOrder.of(reader.leaves(), reader.maxDoc(), reader.numDocs());
         this.scores = new ScorePool(order.size());
         this.lengthFactors = Bm25.lengthFactors(averageLength(reader.leaves()));
+        this.terms = Bm25.terms(lengthFactors);
     }
 
     /** Keeps the snapshot open until another {@link #close}; false if it is closed already. */
@@ -72,8 +74,9 @@ public final class Snapshot implements Closeable {
         return reader.leaves();
     }
 
-    float[] lengthFactors() {
-        return lengthFactors;
+    /** What a word gives that is there so often in a record of a length, before its weight. */
+    float term(int frequency, int length) {
+        return Bm25.term(frequency, length, terms, lengthFactors);
     }
 
     /** Arrays for a search, which closes them. */

@@ -1,31 +1,39 @@
 package org.byenatos.datafilesystem.index.rank;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Where words stand in the segments of a snapshot, remembered for those that were asked for last. Thread-safe. */
+/** Where words stand in the segments of a snapshot, remembered for those that were asked for lately. Thread-safe. */
 final class WordPlaces {
 
-    private static final int MOST = 1000;
+    /** Half a kilobyte each. */
+    private static final int MOST = 2000;
 
-    private final Map<String, @Nullable TermState[]> known = new ConcurrentHashMap<>();
+    private final Map<String, @Nullable TermState[]> known = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, @Nullable TermState[]> eldest) {
+            return size() > MOST;
+        }
+    };
 
     /** The word's place in each segment, {@code null} where it is not. */
     @Nullable
     TermState[] of(String word, LeafWords[] leaves) throws IOException {
-        @Nullable TermState[] places = known.get(word);
-        if (places == null) {
-            places = find(new BytesRef(word), leaves);
-            if (known.size() >= MOST) {
-                known.clear();
+        synchronized (known) {
+            @Nullable TermState[] places = known.get(word);
+            if (places != null) {
+                return places;
             }
-            known.put(word, places);
         }
-        return places;
+        @Nullable TermState[] found = find(new BytesRef(word), leaves);
+        synchronized (known) {
+            known.put(word, found);
+        }
+        return found;
     }
 
     private static @Nullable TermState[] find(BytesRef word, LeafWords[] leaves) throws IOException {

@@ -100,12 +100,11 @@ final class WordScores {
 
     private void add(int base, PostingsEnum postings, float weight, float[] scores) throws IOException {
         ThreadOrder order = snapshot.order();
-        float[] factors = snapshot.lengthFactors();
         int document = postings.nextDoc();
         while (document != DocIdSetIterator.NO_MORE_DOCS) {
             int rank = order.rank(base + document);
             if (rank >= 0 && (visible == null || visible.get(rank))) {
-                scores[rank] += weight * Bm25.term(postings.freq(), factors[order.length(rank)]);
+                scores[rank] += weight * snapshot.term(postings.freq(), order.length(rank));
             }
             document = postings.nextDoc();
         }

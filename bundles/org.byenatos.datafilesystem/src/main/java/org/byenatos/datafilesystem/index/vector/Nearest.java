@@ -13,7 +13,7 @@ public final class Nearest {
 
     private static final int SHARE_LOOKED_AT = 8;
 
-    /** The rows of these whose products are taken: so many, and one in so many of all, besides those that are wanted. */
+    /** The rows of these whose products are taken: so many, or half as many again as are wanted, and one in so many of all. */
     private static final int FEWEST = 768;
 
     private static final int SHARE = 256;
@@ -106,7 +106,7 @@ public final class Nearest {
         signs.of(target.row(), 0, own, 0);
         double share = FEWEST_LOOKED_AT / (double) bits.size() + 1.0 / SHARE_LOOKED_AT;
         return new SignScan(bits, own, SignSums.of(target.vector()), filter)
-                .pick(share, FEWEST + count + bits.size() / SHARE);
+                .pick(share, Math.max(FEWEST, count + count / 2) + bits.size() / SHARE);
     }
 
     /** The nearest of some rows by all eight bits, which may change the order a little. */

@@ -8,8 +8,10 @@ final class SignScan {
 
     private static final int PART = 64;
 
-    /** What differs in so many places is not looked at any further is learned from so many rows. */
+    /** In how many places a row may differ to be looked at any further is learned from so many rows, some at a time. */
     private static final int SAMPLE = 512;
+
+    private static final int RUN = 8;
 
     /** Of fewer rows nothing can be learned. */
     private static final int LEAST_SAMPLE = 64;
@@ -64,14 +66,16 @@ final class SignScan {
     /** In how many places a row may differ to be among this share of the permitted, as far as a sample of them tells. */
     private int most(double share) {
         int[] rowsDiffering = new int[bits.width() * Long.SIZE + 1];
-        long[] row = new long[bits.width()];
-        int step = Math.max(1, bits.size() / SAMPLE);
+        long[] run = new long[RUN * bits.width()];
+        int step = Math.max(RUN, bits.size() / (SAMPLE / RUN) / RUN * RUN);
         int sampled = 0;
-        for (int i = 0; i < bits.size(); i += step) {
-            if (filter.permits(i)) {
-                bits.copy(i, 1, row, 0);
-                rowsDiffering[differ(row, 0, own)]++;
-                sampled++;
+        for (int first = 0; first + RUN <= bits.size(); first += step) {
+            bits.copy(first, RUN, run, 0);
+            for (int i = 0; i < RUN; i++) {
+                if (filter.permits(first + i)) {
+                    rowsDiffering[differ(run, i * own.length, own)]++;
+                    sampled++;
+                }
             }
         }
         int most = 0;

@@ -36,9 +36,10 @@ record SignSums(short[] table) {
         }
         table[at] = (short) none;
         for (int i = 0; i < values.length; i++) {
-            int with = 1 << i;
-            for (int others = 0; others < with; others++) {
-                table[at + with + others] = (short) (table[at + others] + 2 * values[i]);
+            int with = at + (1 << i);
+            int twice = 2 * values[i];
+            for (int others = at, both = with; others < with; others++, both++) {
+                table[both] = (short) (table[others] + twice);
             }
         }
     }
