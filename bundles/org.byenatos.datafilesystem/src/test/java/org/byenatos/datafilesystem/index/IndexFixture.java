@@ -35,6 +35,12 @@ final class IndexFixture implements AutoCloseable {
     /** Bytes outside of the heap that vectors may still take. */
     long vectorBytes = Long.MAX_VALUE;
 
+    /** Of the settings. */
+    int cacheMib = 1;
+
+    /** Of the settings. */
+    int bufferMib = 1;
+
     private final VectorMemory memory = new VectorMemory(this::allocate, this::nanos);
     final Path folder;
     private final Weights weights;
@@ -55,8 +61,8 @@ final class IndexFixture implements AutoCloseable {
     }
 
     IndexEngine open(Path place, HinataStorage of, int maxOpen) {
-        IndexSettings settings =
-                new IndexSettings(place, maxOpen, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(60), weights);
+        IndexSettings settings = new IndexSettings(
+                place, maxOpen, cacheMib, bufferMib, Duration.ofSeconds(10), Duration.ofSeconds(60), weights);
         return new IndexEngine(settings, of, vault, embeddings, memory, clock);
     }
 
@@ -67,6 +73,11 @@ final class IndexFixture implements AutoCloseable {
     void restart() {
         engine.close();
         engine = open(folder, storage);
+    }
+
+    void reopen(HinataStorage of) {
+        engine.close();
+        engine = open(folder, of);
     }
 
     List<SearchHit> search(String question) {

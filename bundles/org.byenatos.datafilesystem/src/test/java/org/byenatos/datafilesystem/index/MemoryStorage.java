@@ -20,7 +20,7 @@ import org.byenatos.api.hinata.SubmitOutcome;
 import org.byenatos.api.hinata.Visibility;
 
 /** The part of a storage that an index sees, in memory, for many users. */
-final class MemoryStorage implements HinataStorage {
+class MemoryStorage implements HinataStorage {
     private final Map<String, TreeMap<Long, Change>> changes = new HashMap<>();
     private final Map<String, Map<RecordRef, Change>> last = new HashMap<>();
     private long seq;
