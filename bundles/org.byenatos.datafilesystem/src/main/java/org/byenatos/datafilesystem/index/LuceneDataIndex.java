@@ -7,8 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.felix.hc.api.HealthCheck;
-import org.apache.felix.hc.api.Result;
 import org.byenatos.api.ai.model.Embedder;
 import org.byenatos.api.ai.model.EmbeddingModel;
 import org.byenatos.api.event.CoreEvent;
@@ -37,12 +35,11 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The search index as a service, below {@code data/index} of the home. */
 @Component(
-        service = {DataIndex.class, VectorDatabase.class, CoreEventListener.class, HealthCheck.class},
-        property = {"hc.name=Byenatos search index", "hc.tags=ready"},
+        service = {DataIndex.class, VectorDatabase.class, CoreEventListener.class, IndexState.class},
         configurationPid = IndexSettings.PID,
         immediate = true)
 @Designate(ocd = IndexConfiguration.class)
-public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEventListener, HealthCheck {
+public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEventListener, IndexState {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final String HOME = "byenatos.home";
@@ -143,12 +140,9 @@ public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEve
         }
     }
 
-    /** A warning where vectors are missing; words find all the same. */
     @Override
-    public Result execute() {
-        return engine.outOfVectorMemory()
-                ? new Result(Result.Status.WARN, VectorMemory.ADVICE)
-                : new Result(Result.Status.OK, "Records are found.");
+    public boolean outOfVectorMemory() {
+        return gate.call(engine::outOfVectorMemory);
     }
 
     private static Path folder(BundleContext context) {
