@@ -102,12 +102,7 @@ public final class PersonalMemory implements MemoryManager {
     }
 
     @Override
-    public Enhancement enhance(
-            String userId,
-            Visibility visibility,
-            EnhancementRequest request,
-            List<SearchHit> hits,
-            List<StoredRecord> recent) {
+    public Enhancement enhance(String userId, Visibility visibility, EnhancementRequest request, List<SearchHit> hits) {
         return gate.call(() -> enhancements.write(userId, visibility, request, hits));
     }
 

@@ -117,11 +117,7 @@ class EnhancementTest {
         }
 
         Enhancement enhancement = some.memory.enhance(
-                USER,
-                Visibility.EVERYTHING,
-                enhancement("What should I eat before the run?", budget, limit),
-                hits,
-                List.of());
+                USER, Visibility.EVERYTHING, enhancement("What should I eat before the run?", budget, limit), hits);
 
         int knowledge = enhancement.knowledge().stream()
                 .mapToInt(hit ->
@@ -137,7 +133,7 @@ class EnhancementTest {
     }
 
     private Enhancement enhance(EnhancementRequest request, List<SearchHit> hits) {
-        return fixture.memory.enhance(USER, Visibility.EVERYTHING, request, hits, List.of());
+        return fixture.memory.enhance(USER, Visibility.EVERYTHING, request, hits);
     }
 
     private static List<SearchHit> notes(int count, String text) {

@@ -41,10 +41,5 @@ public interface MemoryManager {
     Psp generalPsp(String userId, Visibility visibility, PspRequest request);
 
     /** PSP and knowledge within one budget; parameters as for {@link #psp}. */
-    Enhancement enhance(
-            String userId,
-            Visibility visibility,
-            EnhancementRequest request,
-            List<SearchHit> hits,
-            List<StoredRecord> recent);
+    Enhancement enhance(String userId, Visibility visibility, EnhancementRequest request, List<SearchHit> hits);
 }

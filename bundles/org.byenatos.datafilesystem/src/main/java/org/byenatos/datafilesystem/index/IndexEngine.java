@@ -21,6 +21,7 @@ import org.byenatos.datafilesystem.index.text.TextAnalyzer;
 import org.byenatos.datafilesystem.index.vault.BlockCache;
 import org.byenatos.datafilesystem.index.vector.Embeddings;
 import org.byenatos.datafilesystem.index.vector.VectorFolders;
+import org.byenatos.datafilesystem.index.vector.VectorMemory;
 import org.byenatos.datafilesystem.index.vector.VectorStore;
 import org.byenatos.datafilesystem.index.vector.VectorTuning;
 
@@ -42,19 +43,28 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
     private final VectorUpkeep vectorUpkeep;
     private final RecordSearch search;
     private final RecordVectors vectors;
+    private final VectorMemory memory;
 
     /**
      * @param settings how it works
      * @param storage what is indexed
      * @param vault the users' keys
      * @param embeddings makes vectors
+     * @param memory where vectors lie
      * @param clock what time it is, and in which zone the user's days begin
      */
-    IndexEngine(IndexSettings settings, HinataStorage storage, KeyVault vault, Embeddings embeddings, Clock clock) {
+    IndexEngine(
+            IndexSettings settings,
+            HinataStorage storage,
+            KeyVault vault,
+            Embeddings embeddings,
+            VectorMemory memory,
+            Clock clock) {
+        this.memory = memory;
         BlockCache cache = new BlockCache(settings.cacheMib() * MIB);
         IndexFiles files = new IndexFiles(settings.folder(), vault, cache, analyzer, settings.bufferMib());
         VectorFolders folders = new VectorFolders(settings.folder().resolve(VECTORS), vault);
-        VectorStore vectors = new VectorStore(storage, folders, embeddings, VectorTuning.measured());
+        VectorStore vectors = new VectorStore(storage, folders, embeddings, VectorTuning.measured(), memory);
         this.indexes = new OpenIndexes(storage, files, vectors, settings.maxOpen(), clock);
         this.upkeep = new Upkeep(indexes, storage, settings.commitAfter(), settings.closeAfter(), clock);
         this.vectorUpkeep = new VectorUpkeep(indexes, storage, settings.commitAfter(), clock);
@@ -89,6 +99,11 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
     void changed(String userId) {
         upkeep.changed(userId);
         vectorUpkeep.changed(userId);
+    }
+
+    /** Whether there is no memory for more vectors. */
+    boolean outOfVectorMemory() {
+        return memory.exhausted();
     }
 
     /** The vectors alone. */

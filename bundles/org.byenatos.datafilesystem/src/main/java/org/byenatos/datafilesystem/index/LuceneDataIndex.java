@@ -22,6 +22,7 @@ import org.byenatos.api.vector.VectorDatabase;
 import org.byenatos.api.vector.VectorHit;
 import org.byenatos.api.vector.VectorSearch;
 import org.byenatos.datafilesystem.index.vector.Embeddings;
+import org.byenatos.datafilesystem.index.vector.VectorMemory;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,11 +35,11 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The search index as a service, below {@code data/index} of the home. */
 @Component(
-        service = {DataIndex.class, VectorDatabase.class, CoreEventListener.class},
+        service = {DataIndex.class, VectorDatabase.class, CoreEventListener.class, IndexState.class},
         configurationPid = IndexSettings.PID,
         immediate = true)
 @Designate(ocd = IndexConfiguration.class)
-public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEventListener {
+public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEventListener, IndexState {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final String HOME = "byenatos.home";
@@ -62,7 +63,8 @@ public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEve
             @Reference HinataStorage storage,
             @Reference KeyVault vault) {
         IndexSettings settings = IndexSettings.of(folder(context), configuration, properties.keySet());
-        this.engine = new IndexEngine(settings, storage, vault, embeddings, Clock.system(ZoneId.systemDefault()));
+        this.engine = new IndexEngine(
+                settings, storage, vault, embeddings, VectorMemory.ofProcess(), Clock.system(ZoneId.systemDefault()));
         engine.start();
     }
 
@@ -136,6 +138,11 @@ public final class LuceneDataIndex implements DataIndex, VectorDatabase, CoreEve
         if (event instanceof CoreEvent.HinataStored stored) {
             engine.changed(stored.userId());
         }
+    }
+
+    @Override
+    public boolean outOfVectorMemory() {
+        return gate.call(engine::outOfVectorMemory);
     }
 
     private static Path folder(BundleContext context) {

@@ -101,7 +101,7 @@ final class VectorUpkeep implements AutoCloseable {
             return last > 0 && indexes.keepUp(userId, index -> follow(index, last, commit));
         } catch (ByenatosException e) {
             LOG.log(Level.DEBUG, "Vectors could not follow and will try again.", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.WARNING, "The upkeep of vectors failed; it is tried again.", e);
         }
         return false;

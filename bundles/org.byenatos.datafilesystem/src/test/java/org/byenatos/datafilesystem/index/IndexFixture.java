@@ -2,6 +2,7 @@ package org.byenatos.datafilesystem.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.byenatos.api.search.SearchRequest;
 import org.byenatos.datafilesystem.JceVault;
 import org.byenatos.datafilesystem.index.rank.Weights;
 import org.byenatos.datafilesystem.index.vector.Embeddings;
+import org.byenatos.datafilesystem.index.vector.VectorMemory;
 
 /** An index in a folder of its own, over a storage in memory, for one user and one app unless said otherwise. */
 final class IndexFixture implements AutoCloseable {
@@ -29,6 +31,17 @@ final class IndexFixture implements AutoCloseable {
     final MemoryStorage storage = new MemoryStorage();
     final JceVault vault = new JceVault();
     final Embeddings embeddings = new Embeddings();
+
+    /** Bytes outside of the heap that vectors may still take. */
+    long vectorBytes = Long.MAX_VALUE;
+
+    /** Of the settings. */
+    int cacheMib = 1;
+
+    /** Of the settings. */
+    int bufferMib = 1;
+
+    private final VectorMemory memory = new VectorMemory(this::allocate, this::nanos);
     final Path folder;
     private final Weights weights;
     IndexEngine engine;
@@ -48,9 +61,9 @@ final class IndexFixture implements AutoCloseable {
     }
 
     IndexEngine open(Path place, HinataStorage of, int maxOpen) {
-        IndexSettings settings =
-                new IndexSettings(place, maxOpen, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(60), weights);
-        return new IndexEngine(settings, of, vault, embeddings, clock);
+        IndexSettings settings = new IndexSettings(
+                place, maxOpen, cacheMib, bufferMib, Duration.ofSeconds(10), Duration.ofSeconds(60), weights);
+        return new IndexEngine(settings, of, vault, embeddings, memory, clock);
     }
 
     void put(Notes note) {
@@ -60,6 +73,11 @@ final class IndexFixture implements AutoCloseable {
     void restart() {
         engine.close();
         engine = open(folder, storage);
+    }
+
+    void reopen(HinataStorage of) {
+        engine.close();
+        engine = open(folder, of);
     }
 
     List<SearchHit> search(String question) {
@@ -80,6 +98,18 @@ final class IndexFixture implements AutoCloseable {
 
     static SearchRequest request(String question, int limit, RecordFilter filter, Visibility visibility) {
         return new SearchRequest(USER, question, limit, filter, visibility, 0, true);
+    }
+
+    private ByteBuffer allocate(int bytes) {
+        if (bytes > vectorBytes) {
+            throw new OutOfMemoryError("Cannot reserve " + bytes + " bytes of direct buffer memory");
+        }
+        vectorBytes -= bytes;
+        return ByteBuffer.allocateDirect(bytes);
+    }
+
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
     }
 
     /** A clock that tests move. */

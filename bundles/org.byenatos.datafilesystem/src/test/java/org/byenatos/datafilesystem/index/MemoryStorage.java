@@ -20,13 +20,16 @@ import org.byenatos.api.hinata.SubmitOutcome;
 import org.byenatos.api.hinata.Visibility;
 
 /** The part of a storage that an index sees, in memory, for many users. */
-final class MemoryStorage implements HinataStorage {
+class MemoryStorage implements HinataStorage {
     private final Map<String, TreeMap<Long, Change>> changes = new HashMap<>();
     private final Map<String, Map<RecordRef, Change>> last = new HashMap<>();
     private long seq;
 
     /** How many changes were read. */
     int read;
+
+    /** How many changes are given at once at most. */
+    int batch = Integer.MAX_VALUE;
 
     synchronized void put(String userId, String appId, HinataRecord record) {
         Change before = of(userId).get(new RecordRef(appId, record.id()));
@@ -83,7 +86,7 @@ final class MemoryStorage implements HinataStorage {
     @Override
     public synchronized List<Change> changesAfter(String userId, long after, int limit) {
         List<Change> found = changes.getOrDefault(userId, new TreeMap<>()).tailMap(after, false).values().stream()
-                .limit(limit)
+                .limit(Math.min(limit, batch))
                 .toList();
         read += found.size();
         return found;

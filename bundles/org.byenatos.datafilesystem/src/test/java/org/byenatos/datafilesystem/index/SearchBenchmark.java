@@ -32,11 +32,16 @@ import org.byenatos.api.vector.VectorSearch;
 /**
  * A program that times searches by words, by vectors and by both beside plain Lucene in the same run, and compares the
  * nearest vectors with the exact ones. Its arguments are numbers of records; run it with the options of the distribution's
- * JVM, but for a heap that holds the records, which here are no database's.
+ * JVM and 32 MiB more of heap, for the vectors of the invented words.
  */
 final class SearchBenchmark {
     private static final int WARM_UP = 200;
     private static final int QUESTIONS = 500;
+
+    /** As the configuration has them. */
+    private static final int CACHE_MIB = 8;
+
+    private static final int BUFFER_MIB = 4;
     private static final PrintStream OUT = System.out;
     private static final VectorSearch TEN =
             new VectorSearch(IndexFixture.USER, 10, RecordFilter.NONE, Visibility.EVERYTHING);
@@ -59,28 +64,31 @@ final class SearchBenchmark {
 
     private void run() throws IOException {
         OUT.printf(Locale.ROOT, "%n%,d records%n", records);
-        lucene();
+        Times lucene = lucene();
+        BenchmarkStorage storage = new BenchmarkStorage(texts, records);
         try (IndexFixture index = new IndexFixture()) {
-            for (int i = 0; i < records; i++) {
-                index.storage.put(IndexFixture.USER, IndexFixture.APP, texts.record(i));
-            }
-            time("words: to the first answer", () -> index.ids(texts.question(0)));
-            measure("words", i -> index.search(texts.question(i)));
+            index.cacheMib = CACHE_MIB;
+            index.bufferMib = BUFFER_MIB;
+            long heap = heap();
+            long direct = direct();
+            index.reopen(storage);
+            time("words: indexed, to the first answer", () -> index.ids(texts.question(0)));
+            measure("words", i -> index.search(texts.question(i))).beside(lucene);
             index.embeddings.bind(texts);
-            long before = direct();
             time("vectors: made and kept", () -> {
                 while (index.engine.vectors().count(IndexFixture.USER) < records) {
-                    index.engine.takeUp(IndexFixture.USER, index.storage.lastSeq(IndexFixture.USER));
+                    index.engine.takeUp(IndexFixture.USER, records);
                 }
             });
-            OUT.printf(
-                    Locale.ROOT, "%-36s %.1f MiB%n", "vectors: outside of the heap", (direct() - before) / 1048576.0);
-            measure("vectors", i -> index.engine.vectors().nearest(TEN, texts.vector(texts.question(i))));
-            measure("words and vectors", i -> index.search(texts.question(i)));
+            measure("vectors", i -> index.engine.vectors().nearest(TEN, texts.vector(texts.question(i))))
+                    .beside(lucene);
+            measure("words and vectors", i -> index.search(texts.question(i))).beside(lucene);
             OUT.printf(Locale.ROOT, "%-36s %.4f%n", "vectors: recall of the exact ten", recall(index));
+            memory("in the heap", heap() - heap);
+            memory("outside of the heap", direct() - direct);
             index.clock.forward(Duration.ofSeconds(11));
             index.engine.keepUp();
-            index.restart();
+            index.reopen(storage);
             time("restart: to the first answer", () -> index.ids(texts.question(1)));
             time(
                     "restart: to the first near records",
@@ -88,7 +96,16 @@ final class SearchBenchmark {
         }
     }
 
-    private void lucene() throws IOException {
+    private void memory(String where, long bytes) {
+        OUT.printf(
+                Locale.ROOT,
+                "%-36s %.1f MiB, %.1f MiB per 100,000 records%n",
+                "memory added " + where,
+                bytes / 1048576.0,
+                bytes / 1048576.0 * 100_000 / records);
+    }
+
+    private Times lucene() throws IOException {
         Path folder = IndexFixture.temporary();
         try (FSDirectory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
@@ -99,7 +116,7 @@ final class SearchBenchmark {
             }
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 IndexSearcher searcher = new IndexSearcher(reader);
-                measure("plain Lucene, unencrypted, best ten", i -> plain(searcher, texts.question(i)));
+                return measure("plain Lucene, unencrypted, best ten", i -> plain(searcher, texts.question(i)));
             }
         } finally {
             IndexFixture.delete(folder);
@@ -140,7 +157,7 @@ final class SearchBenchmark {
         OUT.printf(Locale.ROOT, "%-36s %.1f ms%n", what, (System.nanoTime() - begin) / 1e6);
     }
 
-    private static void measure(String what, IntConsumer work) {
+    private static Times measure(String what, IntConsumer work) {
         for (int i = 0; i < WARM_UP; i++) {
             work.accept(i);
         }
@@ -151,12 +168,27 @@ final class SearchBenchmark {
             times[i] = System.nanoTime() - begin;
         }
         Arrays.sort(times);
-        OUT.printf(
-                Locale.ROOT,
-                "%-36s p50 %.2f ms, p99 %.2f ms%n",
-                what,
-                times[QUESTIONS / 2] / 1e6,
-                times[QUESTIONS * 99 / 100] / 1e6);
+        Times measured = new Times(times[QUESTIONS / 2] / 1e6, times[QUESTIONS * 99 / 100] / 1e6);
+        OUT.printf(Locale.ROOT, "%-36s p50 %.2f ms, p99 %.2f ms%n", what, measured.p50(), measured.p99());
+        return measured;
+    }
+
+    /** What half and 99 of 100 calls took at most, in milliseconds. */
+    private record Times(double p50, double p99) {
+
+        void beside(Times other) {
+            OUT.printf(
+                    Locale.ROOT,
+                    "%-36s p50 %.1f, p99 %.1f times plain Lucene's%n",
+                    "",
+                    p50 / other.p50,
+                    p99 / other.p99);
+        }
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private static long direct() {

@@ -1,6 +1,7 @@
 package org.byenatos.personalizationmemory.invocation;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,10 +29,14 @@ public final class BehaviorCache {
         componentIds.forEach(id -> counts.merge(id, 1, Integer::sum));
     }
 
-    /** How much a component is used, 0..1: never 0, five times 0.5. */
-    synchronized double use(String userId, String componentId) {
+    /** How often each component of a user was handed out that was so lately. */
+    synchronized Map<String, Integer> uses(String userId) {
         Map<String, Integer> counts = handedOut.get(userId);
-        int times = counts == null ? 0 : counts.getOrDefault(componentId, 0);
+        return counts == null ? Map.of() : new HashMap<>(counts);
+    }
+
+    /** How much a component is used that was handed out so many times, 0..1: never 0, five times 0.5. */
+    static double use(int times) {
         return times / (times + HALF_USED);
     }
 }

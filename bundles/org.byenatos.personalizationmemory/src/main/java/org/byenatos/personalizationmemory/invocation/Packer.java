@@ -3,6 +3,7 @@ package org.byenatos.personalizationmemory.invocation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +22,11 @@ final class Packer {
     /** How often the whole is counted to fill what is left. */
     private static final int TRIES = 6;
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
-            .reversed()
-            .thenComparing(candidate -> candidate.component().id());
-
     private final Form form;
     private final TokenCosts costs;
     private final String encoding;
     private final Map<Layer, Double> shares;
+    private final Map<Layer, Integer> headings = new EnumMap<>(Layer.class);
 
     /**
      * @param form how the text is written
@@ -51,34 +49,32 @@ final class Packer {
     /** The best text within a budget; what must be in it is scored higher than all else. */
     Packed pack(List<Candidate> musts, Collection<Candidate> candidates, int budget) {
         List<Candidate> ranked = Stream.concat(musts.stream(), candidates.stream())
-                .sorted(BEST_FIRST)
+                .sorted(Candidate.BEST_FIRST)
                 .toList();
         if (ranked.isEmpty()) {
             return nothing(budget);
         }
         Choice choice = new Choice(budget - frame(ranked.get(0)));
-        choice.fill(musts, 1);
+        choice.fill(musts, EnumSet.allOf(Layer.class), 1);
         for (Layer layer : Layer.values()) {
-            choice.fill(
-                    ranked.stream().filter(c -> c.component().layer() == layer).toList(),
-                    shares.getOrDefault(layer, 0.0));
+            choice.fill(ranked, EnumSet.of(layer), shares.getOrDefault(layer, 0.0));
         }
-        choice.fill(ranked, 1);
+        choice.fill(ranked, EnumSet.allOf(Layer.class), 1);
         return fit(ranked, choice.taken, budget);
     }
 
     /** What the text has beside the lines and headings. */
     private int frame(Candidate any) {
         PspComponent component = any.component();
-        return costs.line(form.write(List.of(component)), encoding) - cost(component) - heading(component.layer());
+        return costs.line(form.write(List.of(component)), encoding) - cost(any) - heading(component.layer());
     }
 
-    private int cost(PspComponent component) {
-        return costs.line(form.line(component), encoding);
+    private int cost(Candidate candidate) {
+        return candidate.cost().of(candidate.component(), form, encoding, costs);
     }
 
     private int heading(Layer layer) {
-        return costs.line(form.heading(layer), encoding);
+        return headings.computeIfAbsent(layer, one -> costs.line(form.heading(one), encoding));
     }
 
     private Packed nothing(int budget) {
@@ -89,7 +85,7 @@ final class Packer {
 
     private Packed fit(List<Candidate> ranked, Set<Candidate> taken, int budget) {
         List<Candidate> chosen = new ArrayList<>(taken);
-        chosen.sort(BEST_FIRST);
+        chosen.sort(Candidate.BEST_FIRST);
         Packed packed = write(chosen);
         while (packed.tokens() > budget && !chosen.isEmpty()) {
             chosen.remove(chosen.size() - 1);
@@ -105,7 +101,7 @@ final class Packer {
             if (tries >= TRIES) {
                 break;
             }
-            if (!chosen.contains(candidate) && cost(candidate.component()) <= budget - best.tokens() + 1) {
+            if (cost(candidate) <= budget - best.tokens() + 1 && !chosen.contains(candidate)) {
                 tries++;
                 chosen.add(candidate);
                 Packed more = write(chosen);
@@ -125,7 +121,7 @@ final class Packer {
         }
         List<PspComponent> ordered = chosen.stream()
                 .sorted(Comparator.comparing((Candidate c) -> c.component().layer())
-                        .thenComparing(BEST_FIRST))
+                        .thenComparing(Candidate.BEST_FIRST))
                 .map(Candidate::component)
                 .toList();
         String text = form.write(ordered);
@@ -144,14 +140,17 @@ final class Packer {
             this.room = room;
         }
 
-        /** Takes the first that fit into a share of the room, and into what is left of the room. */
-        void fill(List<Candidate> candidates, double share) {
+        /** Takes the first of some layers that fit into a share of the room, and into what is left of the room. */
+        void fill(List<Candidate> candidates, Set<Layer> layers, double share) {
             double left = Math.min(share * room, room - used);
             for (Candidate candidate : candidates) {
-                PspComponent component = candidate.component();
-                int cost = cost(component) + (headed.contains(component.layer()) ? 0 : heading(component.layer()));
+                Layer layer = candidate.component().layer();
+                if (!layers.contains(layer)) {
+                    continue;
+                }
+                int cost = cost(candidate) + (headed.contains(layer) ? 0 : heading(layer));
                 if (cost <= left && taken.add(candidate)) {
-                    headed.add(component.layer());
+                    headed.add(layer);
                     left -= cost;
                     used += cost;
                 }

@@ -41,9 +41,13 @@ final class RecentFocus {
     }
 
     /** A topic, or several that the same records share. */
-    private record Topic(PspComponent first, List<String> names, List<Evidence> evidence) {
+    private record Topic(PspComponent first, List<String> names, List<Evidence> evidence, long days) {
 
-        long days() {
+        Topic(PspComponent first, List<Evidence> evidence) {
+            this(first, new ArrayList<>(List.of(first.text())), evidence, daysOf(evidence));
+        }
+
+        private static long daysOf(List<Evidence> evidence) {
             return evidence.stream().map(one -> day(one.at())).distinct().count();
         }
 
@@ -87,7 +91,6 @@ final class RecentFocus {
     private static Topic since(PspComponent topic, Instant since) {
         return new Topic(
                 topic,
-                new ArrayList<>(List.of(topic.text())),
                 topic.evidence().stream()
                         .filter(evidence -> evidence.at().isAfter(since))
                         .toList());

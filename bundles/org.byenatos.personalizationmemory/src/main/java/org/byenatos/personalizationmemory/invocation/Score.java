@@ -18,17 +18,26 @@ final class Score {
     }
 
     double of(PspComponent component, double relevance, double use) {
+        return of(component, newest(component), relevance, use);
+    }
+
+    /** The same, where it is known when the newest evidence is from. */
+    double of(PspComponent component, Instant newest, double relevance, double use) {
         return scoring.importance() * component.weight() * component.confidence()
                 + scoring.relevance() * relevance
-                + scoring.freshness() * freshness(component)
+                + scoring.freshness() * freshness(newest)
                 + scoring.use() * use;
     }
 
-    private double freshness(PspComponent component) {
-        Instant newest = component.evidence().stream()
+    /** When the newest evidence is from. */
+    static Instant newest(PspComponent component) {
+        return component.evidence().stream()
                 .map(Evidence::at)
                 .max(Instant::compareTo)
                 .orElse(component.validFrom());
+    }
+
+    private double freshness(Instant newest) {
         double age = Math.max(0, Duration.between(newest, now).toHours());
         return Math.pow(0.5, age / Math.max(1, scoring.halfLife().toHours()));
     }

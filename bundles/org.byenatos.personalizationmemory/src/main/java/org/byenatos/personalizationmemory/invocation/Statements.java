@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.byenatos.api.hinata.Visibility;
 import org.byenatos.api.psp.PspComponent;
+import org.byenatos.personalizationmemory.learning.KnownComponent;
 import org.byenatos.personalizationmemory.learning.UserProfile;
 import org.byenatos.personalizationmemory.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Statements {
     private final Settings.Scoring scoring;
     private final BehaviorCache behavior;
     private final Topics topics;
+    private final Known known = new Known();
 
     /**
      * @param scoring the weights
@@ -36,28 +38,24 @@ public final class Statements {
     /** What holds now and may be seen, scored for a question. */
     List<Candidate> of(String userId, UserProfile profile, Visibility visibility, Question question, Instant now) {
         Score score = new Score(scoring, now);
+        Map<String, Integer> uses = behavior.uses(userId);
         Map<String, Candidate> byQuotation = new LinkedHashMap<>();
-        for (Visible.Folded folded : Visible.of(profile, visibility, now)) {
-            Candidate candidate = candidate(userId, folded, question, score);
+        for (Visible.Folded folded : known.of(profile, visibility, now)) {
+            double use = BehaviorCache.use(uses.getOrDefault(folded.component().id(), 0));
             byQuotation.merge(
-                    quotation(folded.component()),
-                    candidate,
+                    folded.quotation(),
+                    candidate(folded, question, score, use),
                     (one, other) -> one.score() >= other.score() ? one : other);
         }
         return List.copyOf(byQuotation.values());
     }
 
-    private Candidate candidate(String userId, Visible.Folded folded, Question question, Score score) {
+    private static Candidate candidate(Visible.Folded folded, Question question, Score score, double use) {
+        double relevance = 0;
+        for (KnownComponent member : folded.members()) {
+            relevance = Math.max(relevance, question.relevance(member));
+        }
         PspComponent component = folded.component();
-        double relevance =
-                folded.members().stream().mapToDouble(question::relevance).max().orElse(0);
-        return new Candidate(
-                component, relevance, score.of(component, relevance, behavior.use(userId, component.id())));
-    }
-
-    /** The text without its label: one sentence that says two things is handed out once. */
-    private static String quotation(PspComponent component) {
-        String text = component.text();
-        return text.substring(Math.max(0, text.indexOf(": \"")));
+        return new Candidate(component, relevance, score.of(component, folded.newest(), relevance, use), folded.cost());
     }
 }

@@ -22,8 +22,12 @@ import org.byenatos.personalizationmemory.statement.Subject;
 /**
  * What of a profile may be seen and holds now. Components that say the same are folded into one that quotes the newest
  * and rests on the evidence of all; evidence that may not be seen takes no part in it, not even in its confidence.
+ *
+ * @param components what may be seen and holds
+ * @param from since when exactly this holds
+ * @param until before when
  */
-final class Visible {
+record Visible(List<Folded> components, Instant from, Instant until) {
 
     /** Clocks differ, and some write local time as if it were UTC. */
     private static final Duration SKEW = Duration.ofDays(1);
@@ -31,23 +35,57 @@ final class Visible {
     private static final double REPEATED = 0.03;
     private static final double MOST_SURE = 0.99;
 
-    private Visible() {}
-
     /**
      * A component and all that says the same.
      *
      * @param component folded
      * @param members what it was folded from, newest first
+     * @param newest when its newest evidence is from
+     * @param quotation its text without the label: one sentence that says two things is handed out once
+     * @param cost of its line
      */
-    record Folded(PspComponent component, List<KnownComponent> members) {}
+    record Folded(
+            PspComponent component, List<KnownComponent> members, Instant newest, String quotation, LineCost cost) {
 
-    static List<Folded> of(UserProfile profile, Visibility visibility, Instant now) {
+        static Folded of(PspComponent component, List<KnownComponent> members) {
+            String text = component.text();
+            return new Folded(
+                    component,
+                    members,
+                    Score.newest(component),
+                    text.substring(Math.max(0, text.indexOf(": \""))),
+                    new LineCost());
+        }
+    }
+
+    static Visible of(UserProfile profile, Visibility visibility, Instant now) {
         Map<String, List<KnownComponent>> groups = new LinkedHashMap<>();
-        profile.known().stream()
-                .filter(known -> holds(known.component(), now) && sees(visibility, known.component()))
-                .forEach(known -> groups.computeIfAbsent(known.key(), key -> new ArrayList<>())
-                        .add(known));
-        return subsumed(groups.values()).stream().map(Visible::fold).toList();
+        Instant until = Instant.MAX;
+        for (KnownComponent known : profile.known()) {
+            PspComponent component = known.component();
+            until = earlier(until, nextChange(component, now));
+            if (holds(component, now) && sees(visibility, component)) {
+                groups.computeIfAbsent(known.key(), key -> new ArrayList<>()).add(known);
+            }
+        }
+        return new Visible(subsumed(groups.values()).stream().map(Visible::fold).toList(), now, until);
+    }
+
+    /** Whether nothing has begun or ceased to hold at a time. */
+    boolean holdsAt(Instant time) {
+        return !time.isBefore(from) && time.isBefore(until);
+    }
+
+    /** When something may next begin or cease to hold. */
+    private static Instant nextChange(PspComponent component, Instant now) {
+        Instant begin = component.validFrom();
+        Instant end = component.validTo();
+        Instant next = begin.isBefore(now.plus(SKEW)) ? Instant.MAX : begin.minus(SKEW);
+        return end == null || !end.isAfter(now) ? next : earlier(next, end);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean holds(PspComponent component, Instant now) {
@@ -96,7 +134,7 @@ final class Visible {
     private static Folded fold(List<KnownComponent> group) {
         PspComponent first = group.get(0).component();
         if (group.size() == 1) {
-            return new Folded(first, group);
+            return Folded.of(first, group);
         }
         double doubt = group.stream()
                 .mapToDouble(known -> 1 - known.component().confidence())
@@ -115,7 +153,7 @@ final class Visible {
                         .min(Instant::compareTo)
                         .orElseThrow(),
                 first.validTo());
-        return new Folded(folded, group);
+        return Folded.of(folded, group);
     }
 
     private static List<Evidence> evidence(List<KnownComponent> group) {

@@ -78,9 +78,10 @@ public final class Words {
         if (hashes.length == 0) {
             return 0;
         }
-        long common = Arrays.stream(hashes)
-                .filter(hash -> Arrays.binarySearch(others.hashes, hash) >= 0)
-                .count();
+        int common = 0;
+        for (int hash : hashes) {
+            common += Arrays.binarySearch(others.hashes, hash) >= 0 ? 1 : 0;
+        }
         return (double) common / hashes.length;
     }
 

@@ -67,9 +67,8 @@ public final class DataCalls implements PersonalData {
                     .range("/limit", request.limit(), 1, Retrieval.MAX_HITS)
                     .done();
             List<SearchHit> hits = retrieval.hits(access, request.question(), request.limit());
-            List<StoredRecord> recent = retrieval.recent(access);
-            Enhancement enhancement = modules.memory()
-                    .call(memory -> memory.enhance(access.userId(), access.psp(), request, hits, recent));
+            Enhancement enhancement =
+                    modules.memory().call(memory -> memory.enhance(access.userId(), access.psp(), request, hits));
             line.count(enhancement.knowledge().size());
             return enhancement;
         });

@@ -2,7 +2,6 @@ package org.byenatos.launcher.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.byenatos.launcher.trial.Api;
+import org.byenatos.launcher.trial.Connections;
 import org.byenatos.launcher.trial.Figures;
 import org.byenatos.launcher.trial.Latencies;
 import org.byenatos.launcher.trial.Load;
@@ -45,7 +45,6 @@ public final class Bench {
     private final BenchTexts texts;
     private final int records;
     private final PrintStream out;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Figures figures = new Figures();
 
     private Bench(TrialCore core, BenchTexts texts, int records, PrintStream out) {
@@ -81,7 +80,7 @@ public final class Bench {
     private void measure() {
         out.printf("A core with %,d records on %s%n", records, core.home());
         start();
-        Api owner = new Api(http, core.address(), core.ownerToken());
+        Api owner = new Api(new Connections(core.address()), core.ownerToken());
         Map<String, Object> opened = open(owner);
         Api session = owner.as(String.valueOf(opened.get("token")));
         admit(session, String.valueOf(opened.get("session_id")));
@@ -98,9 +97,9 @@ public final class Bench {
 
     private void start() {
         step("start");
-        figures.millis("start to first answered call, first start", core.start(http), "limit 3000 ms");
+        figures.millis("start to first answered call, first start", core.start(), "limit 3000 ms");
         core.stop();
-        figures.millis("start to first answered call, warm", core.start(http), "< 1000 ms (limit 3000)");
+        figures.millis("start to first answered call, warm", core.start(), "< 1000 ms (limit 3000)");
         figures.text("resident memory when ready", core.residentMebibytes() + " MB", "");
     }
 
@@ -206,7 +205,7 @@ public final class Bench {
     private void restart(Api session) {
         step("restart");
         core.stop();
-        figures.millis("start to first answered call, with these records", core.start(http), "< 1000 ms (limit 3000)");
+        figures.millis("start to first answered call, with these records", core.start(), "< 1000 ms (limit 3000)");
         long begin = System.nanoTime();
         session.post("/personalization/query", Map.of("question", texts.question(1), "limit", 10));
         figures.millis("first query after it", secondsSince(begin) * 1000, "< 500 ms at 100,000 records");

@@ -3,7 +3,6 @@ package org.byenatos.launcher.demo;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.byenatos.launcher.trial.Api;
+import org.byenatos.launcher.trial.Connections;
 import org.byenatos.launcher.trial.Figures;
 import org.byenatos.launcher.trial.TrialCore;
 import org.byenatos.launcher.trial.TrialFailure;
@@ -25,7 +25,6 @@ public final class Demo {
     private final Path records;
     private final TrialCore core;
     private final PrintStream out;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Figures figures = new Figures();
 
     private Demo(Path records, TrialCore core, PrintStream out) {
@@ -56,7 +55,7 @@ public final class Demo {
 
     private void show() throws IOException {
         start();
-        Api owner = new Api(http, core.address(), core.ownerToken());
+        Api owner = new Api(new Connections(core.address()), core.ownerToken());
         submit(owner);
         Api assistant = session(owner, "assistant", List.of("hinata:read", "psp:read", "ai:compute"));
         ask(assistant);
@@ -71,9 +70,9 @@ public final class Demo {
 
     private void start() {
         heading("1. Start a core of its own in " + core.home());
-        figures.millis("start to first answered call, first start of this home", core.start(http), "< 3000 ms");
+        figures.millis("start to first answered call, first start of this home", core.start(), "< 3000 ms");
         core.stop();
-        figures.millis("start to first answered call, warm", core.start(http), "< 3000 ms");
+        figures.millis("start to first answered call, warm", core.start(), "< 3000 ms");
         out.println("ready at " + core.address());
     }
 

@@ -2,32 +2,28 @@ package org.byenatos.launcher.trial;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the REST contract of a core with one token.
  *
- * @param http the connections
- * @param base the core's address
+ * @param core the connections to it
  * @param token the bearer token
  */
-public record Api(HttpClient http, URI base, String token) {
+public record Api(Connections core, String token) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String BELOW = "/api/v1";
 
     /** The same core with another token. */
     public Api as(String otherToken) {
-        return new Api(http, base, otherToken);
+        return new Api(core, otherToken);
     }
 
     /** GET of a path below {@code /api/v1}; fails with {@link TrialFailure} unless it is answered well. */
     public Map<String, Object> get(String path) {
-        return send(path, request(path).GET().build());
+        return send(path, request("GET", path, null, ""));
     }
 
     /** POST of a JSON body, as {@link #get}. */
@@ -46,32 +42,22 @@ public record Api(HttpClient http, URI base, String token) {
     }
 
     private Map<String, Object> postText(String path, String type, String text) {
-        return send(
-                path,
-                request(path)
-                        .header("Content-Type", type)
-                        .POST(HttpRequest.BodyPublishers.ofString(text))
-                        .build());
+        return send(path, request("POST", path, type, text));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve("/api/v1" + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token);
+    private Connections.Request request(String method, String path, @Nullable String type, String body) {
+        return new Connections.Request(method, BELOW + path, token, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, Object> send(String path, HttpRequest request) {
+    private Map<String, Object> send(String path, Connections.Request request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new TrialFailure(path + " answered " + response.statusCode() + ": " + response.body());
+            Connections.Response response = core.send(request);
+            if (response.status() >= 300) {
+                throw new TrialFailure(path + " answered " + response.status() + ": " + response.body());
             }
             return JSON.std.mapFrom(response.body());
         } catch (IOException unreachable) {
-            throw new TrialFailure("The core at " + base + " did not answer: " + unreachable.getMessage());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new TrialFailure("Interrupted.");
+            throw new TrialFailure("The core at " + core.base() + " did not answer: " + unreachable.getMessage());
         }
     }
 

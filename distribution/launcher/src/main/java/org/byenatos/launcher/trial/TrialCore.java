@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +37,10 @@ public record TrialCore(Path distribution, Path home, int port) {
     }
 
     /** Starts the core and returns how long it took until {@code GET /status} was answered, in milliseconds. */
-    public double start(HttpClient http) {
+    public double start() {
         long begin = System.nanoTime();
         Process script = script("start");
-        awaitStatus(http, begin);
+        awaitStatus(begin);
         double millis = (System.nanoTime() - begin) / 1e6;
         require(script, "start");
         return millis;
@@ -119,21 +116,18 @@ public record TrialCore(Path distribution, Path home, int port) {
         }
     }
 
-    private void awaitStatus(HttpClient http, long begin) {
-        HttpRequest status =
-                HttpRequest.newBuilder(address().resolve("/api/v1/status")).build();
+    private void awaitStatus(long begin) {
+        Connections core = new Connections(address());
+        Connections.Request status = new Connections.Request("GET", "/api/v1/status", null, null, new byte[0]);
         while (System.nanoTime() - begin < PATIENCE.toNanos()) {
             try {
-                var answer = http.send(status, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 200 && answer.body().contains("\"ready\":true")) {
+                Connections.Response answer = core.send(status);
+                if (answer.status() == 200 && answer.body().contains("\"ready\":true")) {
                     return;
                 }
-                Thread.sleep(10);
+                pause();
             } catch (IOException notYet) {
                 pause();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new TrialFailure("Interrupted.");
             }
         }
         throw new TrialFailure("The core did not become ready: " + read(home.resolve("trial-start.log")));

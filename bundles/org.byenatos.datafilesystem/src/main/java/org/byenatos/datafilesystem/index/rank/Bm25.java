@@ -19,6 +19,9 @@ public final class Bm25 {
 
     private static final int NORMS = 256;
 
+    /** A word is hardly ever more often in one record. */
+    private static final int FREQUENCIES = 4;
+
     private Bm25() {}
 
     /** Writes lengths as {@link #lengthFactors} reads them; pairs of characters count like other words. */
@@ -34,6 +37,25 @@ public final class Bm25 {
             factors[norm] = K1 * (1 - B + B * length / Math.max(1, averageLength));
         }
         return factors;
+    }
+
+    /**
+     * What words give that are there once, twice, three and four times in records of each length: most words of most
+     * records, and a division less for each.
+     *
+     * @param lengthFactors see there
+     */
+    static float[] terms(float[] lengthFactors) {
+        float[] terms = new float[FREQUENCIES * NORMS];
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = term(1 + i / NORMS, lengthFactors[i % NORMS]);
+        }
+        return terms;
+    }
+
+    /** What a word gives that is there so often in a record of a length, looked up where it can be. */
+    static float term(int frequency, int norm, float[] terms, float[] lengthFactors) {
+        return frequency <= FREQUENCIES ? terms[(frequency - 1) * NORMS + norm] : term(frequency, lengthFactors[norm]);
     }
 
     /** How much a word weighs that is in so many of the records. */

@@ -39,14 +39,14 @@ final class Confidence {
     /**
      * @param sums of all records that may be seen; those that are asked for later must still be in it
      * @param coverage which share of what the question's words can give the best record got, 0..1
-     * @param meaning how near each rank is, in standard deviations; {@code null} if that is not known
+     * @param meaning how near the records are, {@code null} if that is not known
      */
-    Confidence(float[] sums, float coverage, float @Nullable [] meaning) {
+    Confidence(float[] sums, float coverage, @Nullable Nearness meaning) {
         this.sums = sums;
         int best = best(sums);
         this.greatest = best < 0 ? 0 : sums[best];
         this.formula = meaning == null ? BY_WORDS : BY_WORDS_AND_MEANING;
-        double nearness = meaning == null || best < 0 ? 0 : Math.min(NEAREST, meaning[best]) / NEAREST;
+        double nearness = meaning == null || best < 0 ? 0 : Math.min(NEAREST, meaning.at(best)) / NEAREST;
         this.forTheBest = formula.coverage() * Math.sqrt(coverage) + formula.nearness() * nearness;
     }
 

@@ -21,21 +21,22 @@ public record Meaning(VectorView vectors, float[] vector, RowRanks ranks) {
     private static final int NEAREST = 512;
 
     /**
-     * How near each rank is, in standard deviations above the mean of all records; 0 for what is not near.
+     * How near the records are, in standard deviations above the mean of all.
      *
      * @param visible which may be seen, {@code null} for all
      * @param wanted which of them are looked for, {@code null} for all
      */
-    float[] of(Snapshot snapshot, @Nullable FixedBitSet visible, @Nullable FixedBitSet wanted) throws IOException {
+    Nearness of(Snapshot snapshot, @Nullable FixedBitSet visible, @Nullable FixedBitSet wanted) throws IOException {
         int[] ranksOfRows = ranks.of(snapshot, vectors);
         RowFilter seen = new RowFilter(ranksOfRows, visible);
         Nearest.Spread spread = vectors.spread(vector, seen);
         Nearest.Hits hits = vectors.nearest(vector, new RowFilter(ranksOfRows, Filters.both(visible, wanted)), NEAREST);
-        float[] near = new float[snapshot.order().size()];
-        for (int i = 0; i < hits.rows().length; i++) {
-            float deviations = (hits.cosines()[i] - spread.mean()) / spread.deviation();
-            near[ranksOfRows[hits.rows()[i]]] = Math.max(0, deviations);
+        int[] near = new int[hits.rows().length];
+        float[] deviations = new float[near.length];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = ranksOfRows[hits.rows()[i]];
+            deviations[i] = Math.max(0, (hits.cosines()[i] - spread.mean()) / spread.deviation());
         }
-        return near;
+        return Nearness.of(near, deviations);
     }
 }

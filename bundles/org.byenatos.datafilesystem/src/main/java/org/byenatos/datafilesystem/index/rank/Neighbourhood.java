@@ -13,14 +13,38 @@ final class Neighbourhood {
     static final Neighbourhood OF_MEANING = new Neighbourhood(0.61f, 0.37f, 0.22f, 0.14f, 0.08f, 0.05f);
 
     private final float[] shares;
+    private final float[] squares;
 
     private Neighbourhood(float... shares) {
         this.shares = shares;
+        this.squares = new float[shares.length + 1];
+        for (int i = 0; i < shares.length; i++) {
+            squares[i + 1] = squares[i] + shares[i] * shares[i];
+        }
     }
 
-    /** What is lent to each rank. */
-    float[] lent(ThreadOrder order, float[] of) {
-        float[] lent = new float[order.size()];
+    /** How many records on each side lend. */
+    int reach() {
+        return shares.length;
+    }
+
+    /** What a record so far away lends, at least one and no farther than the reach. */
+    float share(int away) {
+        return shares[away - 1];
+    }
+
+    /** The squares of the shares of so many records on one side, summed. */
+    float squares(int records) {
+        return squares[Math.min(records, shares.length)];
+    }
+
+    /**
+     * Lends to each rank what is around it.
+     *
+     * @param of what each rank has
+     * @param lent is added to
+     */
+    void lend(ThreadOrder order, float[] of, float[] lent) {
         int start = 0;
         while (start < lent.length) {
             int end = order.threadEnd(start);
@@ -31,25 +55,6 @@ final class Neighbourhood {
             }
             start = end;
         }
-        return lent;
-    }
-
-    /**
-     * What each rank has and is lent, in standard deviations again if it was in those: what is random in several adds up
-     * as the root of the squares of their shares.
-     */
-    float[] together(ThreadOrder order, float[] deviations) {
-        float[] together = lent(order, deviations);
-        int start = 0;
-        while (start < together.length) {
-            int end = order.threadEnd(start);
-            for (int rank = start; rank < end; rank++) {
-                double squares = 1 + squares(rank - start) + squares(end - 1 - rank);
-                together[rank] = (deviations[rank] + together[rank]) / (float) Math.sqrt(squares);
-            }
-            start = end;
-        }
-        return together;
     }
 
     private void lend(float much, int rank, int start, int end, float[] lent) {
@@ -64,12 +69,15 @@ final class Neighbourhood {
         }
     }
 
-    /** Of the shares of so many records on one side. */
-    private double squares(int records) {
-        double squares = 0;
-        for (int away = 0; away < Math.min(records, shares.length); away++) {
-            squares += shares[away] * shares[away];
+    /** What is lent to one rank. */
+    float lentTo(ThreadOrder order, float[] of, int rank) {
+        int start = order.threadStart(rank);
+        int end = order.threadEnd(rank);
+        float lent = 0;
+        for (int away = 1; away <= shares.length; away++) {
+            lent += rank - away >= start ? shares[away - 1] * of[rank - away] : 0;
+            lent += rank + away < end ? shares[away - 1] * of[rank + away] : 0;
         }
-        return squares;
+        return lent;
     }
 }

@@ -50,15 +50,23 @@ final class Ranker {
      *
      * @param visible which may be seen, {@code null} for all
      * @param meaning by the question's vector, {@code null} if there is none
+     * @param scratch gives the arrays, so that what is returned is good until it is closed
      */
-    Ranked rank(Snapshot snapshot, Question question, @Nullable FixedBitSet visible, float @Nullable [] meaning)
+    Ranked rank(
+            Snapshot snapshot,
+            Question question,
+            @Nullable FixedBitSet visible,
+            @Nullable Nearness meaning,
+            Scratch scratch)
             throws IOException {
-        WordScores scores = new WordScores(snapshot, visible);
+        WordScores scores = new WordScores(snapshot, visible, scratch);
         float[] words = scores.of(question.words());
         float possible = scores.best(question.words());
         float greatest = WordScores.normalise(words);
         if (greatest > 0 && !question.context().isEmpty()) {
-            addContext(words, scores.of(question.context()));
+            float[] context = scores.of(question.context());
+            addContext(words, context);
+            scores.done(context);
         }
         float[] expansion = null;
         if (greatest > 0) {
@@ -71,11 +79,11 @@ final class Ranker {
                 words,
                 coverage,
                 expansion,
-                dates(snapshot, question.days(), visible),
+                dates(snapshot, question.days(), visible, scratch),
                 meaning,
                 authors(snapshot, question.authors(), visible),
                 question.answer());
-        return new Ranked(new Ranking(snapshot.order(), weights, signals), coverage);
+        return new Ranked(new Ranking(snapshot.order(), weights, signals, scratch.zeros()), coverage);
     }
 
     /** Moves up what the question finds and what goes on has to do with; what only the latter does stays where it is. */
@@ -97,14 +105,22 @@ final class Ranker {
         for (Map<String, Float> part : question.parts()) {
             float[] own = scores.of(part);
             if (WordScores.normalise(own) > 0) {
-                expansion = WordScores.greatest(expansion, related(snapshot, scores, question, own));
-                best = WordScores.greatest(best, own);
+                expansion = greatest(expansion, related(snapshot, scores, question, own), scores);
+                best = greatest(best, own, scores);
             }
         }
         for (int rank = 0; best != null && rank < words.length; rank++) {
             words[rank] = (1 - weights.parts()) * words[rank] + weights.parts() * best[rank];
         }
         return expansion;
+    }
+
+    private static float @Nullable [] greatest(float @Nullable [] first, float @Nullable [] second, WordScores scores) {
+        float[] greatest = WordScores.greatest(first, second);
+        if (second != null && greatest != second) {
+            scores.done(second);
+        }
+        return greatest;
     }
 
     private float @Nullable [] related(Snapshot snapshot, WordScores scores, Question question, float[] words)
@@ -122,13 +138,13 @@ final class Ranker {
         return seen(snapshot.ranks(new TermInSetQuery(Fields.AUTHOR, names)), visible);
     }
 
-    private float @Nullable [] dates(Snapshot snapshot, List<DayRange> days, @Nullable FixedBitSet visible)
-            throws IOException {
-        long[] times = snapshot.times();
-        if (days.isEmpty() || times == null) {
+    private float @Nullable [] dates(
+            Snapshot snapshot, List<DayRange> days, @Nullable FixedBitSet visible, Scratch scratch) throws IOException {
+        long[] times = days.isEmpty() ? null : snapshot.times();
+        if (times == null) {
             return null;
         }
-        float[] dates = new float[snapshot.order().size()];
+        float[] dates = scratch.zeros();
         for (DayRange range : days) {
             for (int year = year(times[0]); year <= year(times[1]); year++) {
                 DayRange of = range.in(year);
@@ -156,10 +172,8 @@ final class Ranker {
     }
 
     private static void mark(FixedBitSet ranks, float weight, float[] dates) {
-        for (int rank = 0; rank < dates.length; rank++) {
-            if (ranks.get(rank)) {
-                dates[rank] = Math.max(dates[rank], weight);
-            }
+        for (int rank = Ranks.first(ranks); rank >= 0; rank = Ranks.next(ranks, rank)) {
+            dates[rank] = Math.max(dates[rank], weight);
         }
     }
 

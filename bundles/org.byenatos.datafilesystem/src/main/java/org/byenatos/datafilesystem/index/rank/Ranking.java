@@ -4,12 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
 import org.byenatos.datafilesystem.index.text.AnswerKind;
+import org.byenatos.datafilesystem.index.text.TextMarks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a question's scores at every rank, and their weighted sum. Every part is a share of its own greatest
  * value: a sum of such shares found more than a fusion of ranks. Where meaning is known, words count less the less of the
- * question they hold. Immutable once made.
+ * question they hold. For one thread.
  */
 final class Ranking {
 
@@ -19,7 +20,7 @@ final class Ranking {
     private final ThreadOrder order;
     private final Weights weights;
     private final Signals signals;
-    private final float @Nullable [] meaning;
+    private final @Nullable Nearness meaning;
     private final float counting;
     private final float[] neighbours;
     private final float greatestNeighbours;
@@ -31,7 +32,7 @@ final class Ranking {
      * @param coverage which share of what the question's words can give the best record got, 0..1
      * @param related how well words related to the question fit, the best 1; {@code null} if there are none
      * @param dates how well the record's day fits, {@code null} if the question speaks of none
-     * @param meaning how many standard deviations nearer to the question than others; {@code null} if that is not known
+     * @param meaning how near the records are, {@code null} if that is not known
      * @param authors whose author the question names, {@code null} if it names none
      * @param answer the kind of answer that the question asks for, {@code null} if that does not show
      */
@@ -41,17 +42,24 @@ final class Ranking {
             float coverage,
             float @Nullable [] related,
             float @Nullable [] dates,
-            float @Nullable [] meaning,
+            @Nullable Nearness meaning,
             @Nullable FixedBitSet authors,
             @Nullable AnswerKind answer) {}
 
-    Ranking(ThreadOrder order, Weights weights, Signals signals) {
+    /**
+     * @param order of the records
+     * @param weights of the signals
+     * @param signals what is known
+     * @param zeros an array that becomes this object's
+     */
+    Ranking(ThreadOrder order, Weights weights, Signals signals, float[] zeros) {
         this.order = order;
         this.weights = weights;
         this.signals = signals;
-        this.meaning = signals.meaning() == null ? null : Neighbourhood.OF_MEANING.together(order, signals.meaning());
+        this.meaning = signals.meaning() == null ? null : signals.meaning().overNeighbours(order);
         this.counting = meaning == null ? 1 : (float) Math.pow(signals.coverage(), GIVES_WAY);
-        this.neighbours = Neighbourhood.OF_WORDS.lent(order, signals.words());
+        this.neighbours = zeros;
+        Neighbourhood.OF_WORDS.lend(order, signals.words(), neighbours);
         this.greatestNeighbours = WordScores.greatest(neighbours);
     }
 
@@ -69,8 +77,8 @@ final class Ranking {
         put(parts, "date", date(rank));
         put(parts, "author", author(rank));
         double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
-        put(parts, "asking", (float) -sum * asking(rank));
-        put(parts, "kind", (float) sum * kind(rank));
+        put(parts, "asking", (float) -sum * asking(order.marks(rank)));
+        put(parts, "kind", (float) sum * kind(order.marks(rank)));
         return parts;
     }
 
@@ -80,30 +88,33 @@ final class Ranking {
         }
     }
 
-    /** The sum at every rank, in a new array. */
+    /** The sum at every rank, in the array of what neighbours lend, so that it can be asked for once. */
     float[] sums() {
-        float[] sums = new float[order.size()];
-        add(signals.words(), counting, sums);
-        addThreads(sums);
+        float[] sums = addWords(neighbours);
         add(signals.related(), counting * weights.related(), sums);
-        add(meaning, weights.meaning(), sums);
+        if (meaning != null) {
+            meaning.addTo(sums, weights.meaning());
+        }
         add(signals.dates(), weights.date(), sums);
         addAuthors(sums);
         weighMarks(sums);
         return sums;
     }
 
-    private void addThreads(float[] sums) {
+    /** Turns what neighbours lend into the sum of that, the own words and those of the thread. */
+    private float[] addWords(float[] sums) {
+        float[] words = signals.words();
         float share = greatestNeighbours > 0 ? counting * weights.neighbours() / greatestNeighbours : 0;
         int start = 0;
         while (start < sums.length) {
             int end = order.threadEnd(start);
             float thread = counting * weights.thread() * greatestOf(start, end);
             for (int rank = start; rank < end && thread > 0; rank++) {
-                sums[rank] += thread + share * neighbours[rank] + answer(rank, start);
+                sums[rank] = counting * words[rank] + (thread + share * sums[rank]) + answer(rank, start);
             }
             start = end;
         }
+        return sums;
     }
 
     private static void add(float @Nullable [] signal, float weight, float[] sums) {
@@ -114,33 +125,36 @@ final class Ranking {
 
     private void addAuthors(float[] sums) {
         FixedBitSet authors = signals.authors();
-        for (int rank = 0; authors != null && rank < sums.length; rank++) {
-            if (sums[rank] > 0 && authors.get(rank)) {
-                sums[rank] += weights.author();
-            }
+        for (int rank = authors == null ? -1 : Ranks.first(authors); authors != null && rank >= 0; ) {
+            sums[rank] += sums[rank] > 0 ? weights.author() : 0;
+            rank = Ranks.next(authors, rank);
         }
     }
 
     /** A question seldom answers another, and what seems to hold the kind of answer that is asked for often does. */
     private void weighMarks(float[] sums) {
-        for (int rank = 0; rank < sums.length; rank++) {
-            sums[rank] *= 1 - asking(rank) + kind(rank);
+        float[] factors = new float[TextMarks.VALUES];
+        for (byte marks = 0; marks < factors.length; marks++) {
+            factors[marks] = 1 - asking(marks) + kind(marks);
         }
+        for (int rank = 0; rank < sums.length; rank++) {
+            sums[rank] *= factors[order.marks(rank)];
+        }
+    }
+
+    private float asking(byte marks) {
+        return TextMarks.endsAsking(marks) ? weights.asking() : 0;
+    }
+
+    private float kind(byte marks) {
+        AnswerKind kind = signals.answer();
+        return kind != null && TextMarks.holds(marks, kind) ? weights.kind() : 0;
     }
 
     /** What asks just before hands its words on: the answer to it seldom says again what was asked. */
     private float answer(int rank, int threadStart) {
-        boolean answers = rank > threadStart && order.asks(rank - 1);
+        boolean answers = rank > threadStart && TextMarks.asks(order.marks(rank - 1));
         return answers ? counting * weights.answer() * signals.words()[rank - 1] : 0;
-    }
-
-    private float asking(int rank) {
-        return order.endsAsking(rank) ? weights.asking() : 0;
-    }
-
-    private float kind(int rank) {
-        AnswerKind kind = signals.answer();
-        return kind != null && order.holds(rank, kind) ? weights.kind() : 0;
     }
 
     private float related(int rank) {
@@ -149,7 +163,7 @@ final class Ranking {
     }
 
     private float meaning(int rank) {
-        return meaning == null ? 0 : weights.meaning() * meaning[rank];
+        return meaning == null ? 0 : weights.meaning() * meaning.at(rank);
     }
 
     private float date(int rank) {
@@ -163,14 +177,19 @@ final class Ranking {
     }
 
     private float greatestOf(int start, int end) {
+        float[] words = signals.words();
         float greatest = 0;
         for (int rank = start; rank < end; rank++) {
-            greatest = Math.max(greatest, signals.words()[rank]);
+            if (words[rank] > greatest) {
+                greatest = words[rank];
+            }
         }
         return greatest;
     }
 
     private float neighbourShare(int rank) {
-        return greatestNeighbours > 0 ? neighbours[rank] / greatestNeighbours : 0;
+        return greatestNeighbours > 0
+                ? Neighbourhood.OF_WORDS.lentTo(order, signals.words(), rank) / greatestNeighbours
+                : 0;
     }
 }

@@ -54,32 +54,25 @@ public final class Searcher {
             throws IOException {
         int part = Math.min(PARTS, 1 + snapshot.order().size() / PART);
         memory.acquireUninterruptibly(part);
-        try {
-            return find(snapshot, request, question, meaning);
+        try (Scratch scratch = snapshot.scratch()) {
+            return find(snapshot, request, question, meaning, scratch);
         } finally {
             memory.release(part);
         }
     }
 
-    private List<Found> find(Snapshot snapshot, SearchRequest request, Question question, @Nullable Meaning meaning)
+    private List<Found> find(
+            Snapshot snapshot, SearchRequest request, Question question, @Nullable Meaning meaning, Scratch scratch)
             throws IOException {
         FixedBitSet visible = snapshot.visible(request.visibility());
         Query filter = Filters.wanted(request.filter());
         FixedBitSet wanted = filter == null ? null : snapshot.ranks(filter);
-        float[] near = meaning == null ? null : meaning.of(snapshot, visible, wanted);
-        Ranker.Ranked ranked = ranker.rank(snapshot, question, visible, near);
+        Nearness near = meaning == null ? null : meaning.of(snapshot, visible, wanted);
+        Ranker.Ranked ranked = ranker.rank(snapshot, question, visible, near, scratch);
         float[] sums = ranked.ranking().sums();
-        keep(visible, sums);
+        Ranks.keep(visible, sums);
         Confidence confidence = new Confidence(sums, ranked.coverage(), near);
-        keep(wanted, sums);
+        Ranks.keep(wanted, sums);
         return new Choice(new RecordValues(snapshot), request, ranked.ranking(), confidence).of(sums);
-    }
-
-    private static void keep(@Nullable FixedBitSet kept, float[] sums) {
-        for (int rank = 0; kept != null && rank < sums.length; rank++) {
-            if (!kept.get(rank)) {
-                sums[rank] = 0;
-            }
-        }
     }
 }

@@ -31,8 +31,14 @@ public final class Snapshot implements Closeable {
     private final IndexSearcher searcher;
     private final ThreadOrder order;
     private final float[] lengthFactors;
-    private final Map<Visibility, FixedBitSet> views = new ConcurrentHashMap<>();
+    private final float[] terms;
+    private final Map<Visibility, View> views = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final WordPlaces places = new WordPlaces();
+    private final ScorePool scores;
+
+    /** What may be seen, {@code null} if that is everything. */
+    private record View(@Nullable FixedBitSet ranks) {}
 
     /** @param reader is released with the snapshot */
     public Snapshot(DirectoryReader reader) throws IOException {
@@ -40,7 +46,9 @@ public final class Snapshot implements Closeable {
         this.searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         this.order = ThreadOrder.of(reader.leaves(), reader.maxDoc(), reader.numDocs());
+        this.scores = new ScorePool(order.size());
         this.lengthFactors = Bm25.lengthFactors(averageLength(reader.leaves()));
+        this.terms = Bm25.terms(lengthFactors);
     }
 
     /** Keeps the snapshot open until another {@link #close}; false if it is closed already. */
@@ -66,8 +74,28 @@ public final class Snapshot implements Closeable {
         return reader.leaves();
     }
 
-    float[] lengthFactors() {
-        return lengthFactors;
+    /** What a word gives that is there so often in a record of a length, before its weight. */
+    float term(int frequency, int length) {
+        return Bm25.term(frequency, length, terms, lengthFactors);
+    }
+
+    /** Arrays for a search, which closes them. */
+    Scratch scratch() {
+        return new Scratch(scores);
+    }
+
+    /** Looks into the words of each segment, for one search. */
+    LeafWords[] words() throws IOException {
+        LeafWords[] words = new LeafWords[leaves().size()];
+        for (int leaf = 0; leaf < words.length; leaf++) {
+            words[leaf] = new LeafWords(leaves().get(leaf));
+        }
+        return words;
+    }
+
+    /** Where words stand. */
+    WordPlaces places() {
+        return places;
     }
 
     /** How much a word weighs here. */
@@ -95,15 +123,16 @@ public final class Snapshot implements Closeable {
         if (filter == null) {
             return null;
         }
-        FixedBitSet view = views.get(visibility);
+        View view = views.get(visibility);
         if (view == null) {
-            view = ranks(filter);
+            FixedBitSet ranks = ranks(filter);
+            view = new View(ranks.cardinality() == order.size() ? null : ranks);
             if (views.size() >= MAX_VIEWS) {
                 views.clear();
             }
             views.put(visibility, view);
         }
-        return view;
+        return view.ranks();
     }
 
     /** The ranks that a query matches. */

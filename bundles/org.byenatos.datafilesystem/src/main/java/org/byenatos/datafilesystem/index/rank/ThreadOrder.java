@@ -10,7 +10,6 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
-import org.byenatos.datafilesystem.index.text.AnswerKind;
 import org.byenatos.datafilesystem.index.text.TextMarks;
 import org.jspecify.annotations.Nullable;
 
@@ -72,19 +71,9 @@ final class ThreadOrder {
         return lengths[rank] & 0xFF;
     }
 
-    /** Whether the record at a rank asks something. */
-    boolean asks(int rank) {
-        return TextMarks.asks(marks[rank]);
-    }
-
-    /** Whether the record at a rank ends with a question. */
-    boolean endsAsking(int rank) {
-        return TextMarks.endsAsking(marks[rank]);
-    }
-
-    /** Whether the record at a rank seems to hold an answer of a kind. */
-    boolean holds(int rank, AnswerKind kind) {
-        return TextMarks.holds(marks[rank], kind);
+    /** What the text of the record at a rank does, as {@link TextMarks} says it. */
+    byte marks(int rank) {
+        return marks[rank];
     }
 
     /** The first rank of a record's thread. */

@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -32,27 +30,33 @@ final class WordScores {
 
     private final Snapshot snapshot;
     private final @Nullable FixedBitSet visible;
+    private final Scratch scratch;
+    private final LeafWords[] leaves;
 
     /**
      * @param snapshot of what
      * @param visible which ranks may be seen, {@code null} for all; others score nothing and so help no neighbour
+     * @param scratch gives the arrays of scores
      */
-    WordScores(Snapshot snapshot, @Nullable FixedBitSet visible) {
+    WordScores(Snapshot snapshot, @Nullable FixedBitSet visible, Scratch scratch) throws IOException {
         this.snapshot = snapshot;
         this.visible = visible;
+        this.scratch = scratch;
+        this.leaves = snapshot.words();
     }
 
-    /** BM25 of every rank, each word times its weight here and its weight in the snapshot. */
+    /** BM25 of every rank, each word times its weight here and its weight in the snapshot; in an array of the scratch. */
     float[] of(Map<String, Float> words) throws IOException {
-        float[] scores = new float[snapshot.order().size()];
-        Map<String, Float> weights = weights(words);
-        for (LeafReaderContext leaf : snapshot.leaves()) {
-            Terms terms = leaf.reader().terms(Fields.BODY);
-            if (terms != null) {
-                add(leaf.docBase, terms.iterator(), weights, scores);
-            }
+        float[] scores = scratch.zeros();
+        for (Map.Entry<String, Float> word : weights(words).entrySet()) {
+            add(word.getKey(), word.getValue(), scores);
         }
         return scores;
+    }
+
+    /** Scores are not needed any more. */
+    void done(float[] scores) {
+        scratch.done(scores);
     }
 
     /** What each word weighs. The heaviest come first, and the rest is left out once enough places are visited. */
@@ -83,24 +87,24 @@ final class WordScores {
         return sum;
     }
 
-    private void add(int base, TermsEnum terms, Map<String, Float> weights, float[] scores) throws IOException {
-        PostingsEnum postings = null;
-        for (Map.Entry<String, Float> word : weights.entrySet()) {
-            if (terms.seekExact(new BytesRef(word.getKey()))) {
-                postings = terms.postings(postings, PostingsEnum.FREQS);
-                add(base, postings, word.getValue(), scores);
+    private void add(String word, float weight, float[] scores) throws IOException {
+        BytesRef bytes = new BytesRef(word);
+        @Nullable TermState[] places = snapshot.places().of(word, leaves);
+        for (int leaf = 0; leaf < leaves.length; leaf++) {
+            TermState place = places[leaf];
+            if (place != null) {
+                add(leaves[leaf].base(), leaves[leaf].postings(bytes, place), weight, scores);
             }
         }
     }
 
     private void add(int base, PostingsEnum postings, float weight, float[] scores) throws IOException {
         ThreadOrder order = snapshot.order();
-        float[] factors = snapshot.lengthFactors();
         int document = postings.nextDoc();
         while (document != DocIdSetIterator.NO_MORE_DOCS) {
             int rank = order.rank(base + document);
             if (rank >= 0 && (visible == null || visible.get(rank))) {
-                scores[rank] += weight * Bm25.term(postings.freq(), factors[order.length(rank)]);
+                scores[rank] += weight * snapshot.term(postings.freq(), order.length(rank));
             }
             document = postings.nextDoc();
         }
@@ -111,7 +115,9 @@ final class WordScores {
         float greatest = greatest(scores);
         if (greatest > 0) {
             for (int i = 0; i < scores.length; i++) {
-                scores[i] = scores[i] == 0 ? 0 : scores[i] / greatest;
+                if (scores[i] != 0) {
+                    scores[i] /= greatest;
+                }
             }
         }
         return greatest;
@@ -134,7 +140,9 @@ final class WordScores {
             return first == null ? second : first;
         }
         for (int i = 0; i < first.length; i++) {
-            first[i] = Math.max(first[i], second[i]);
+            if (second[i] > first[i]) {
+                first[i] = second[i];
+            }
         }
         return first;
     }

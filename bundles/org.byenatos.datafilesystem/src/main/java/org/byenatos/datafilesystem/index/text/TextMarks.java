@@ -9,6 +9,9 @@ public final class TextMarks {
     /** Changes whenever the marks of a text change, so that an index made before is made anew. */
     public static final String VERSION = "1";
 
+    /** Marks are less than this, and not negative. */
+    public static final int VALUES = 32;
+
     private static final int READ = 1000;
     private static final int ASKS = 1;
     private static final int ENDS_ASKING = 2;

@@ -51,7 +51,10 @@ final class RowFiles implements Closeable {
         return null;
     }
 
-    /** Appends all sound rows and says up to which change they go; what is damaged, and what comes after it, is deleted. */
+    /**
+     * Appends all sound rows and says up to which change they go; what is damaged, and what comes after it, is deleted. What
+     * does not fit into memory stays where it is.
+     */
     long read(Rows rows) throws IOException {
         long held = 0;
         for (RowFile file : longest(sound())) {
@@ -62,13 +65,20 @@ final class RowFiles implements Closeable {
                 held = file.upTo();
             } catch (IOException broken) {
                 LOG.log(Level.INFO, "Some vectors are made anew: {0}", broken.toString());
-                int size = rows.view().size();
-                held = size > before ? rows.view().seq(size - 1) : held;
+                held = last(rows, before, held);
                 break;
+            } catch (NoVectorMemoryException full) {
+                return last(rows, before, held);
             }
         }
         deleteOthers();
         return held;
+    }
+
+    /** Up to where a file was read that was not read to its end. */
+    private static long last(Rows rows, int before, long held) {
+        int size = rows.view().size();
+        return size > before ? rows.view().seq(size - 1) : held;
     }
 
     /** Writes the rows that are in no file yet, up to a change. */

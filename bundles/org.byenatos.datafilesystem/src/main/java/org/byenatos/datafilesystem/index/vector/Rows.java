@@ -10,6 +10,7 @@ final class Rows {
 
     private final RowFormat format;
     private final int signsAbove;
+    private final VectorMemory memory;
     private final WordBlocks words;
     private @Nullable SignBits signs;
     private volatile View view;
@@ -17,11 +18,13 @@ final class Rows {
     /**
      * @param format of the rows
      * @param signsAbove so many rows do without sign bits
+     * @param memory where they lie
      */
-    Rows(RowFormat format, int signsAbove) {
+    Rows(RowFormat format, int signsAbove, VectorMemory memory) {
         this.format = format;
         this.signsAbove = signsAbove;
-        this.words = new WordBlocks(format.stride());
+        this.memory = memory;
+        this.words = new WordBlocks(format.stride(), memory);
         this.view = new View(format, words.view(), null, null);
     }
 
@@ -76,18 +79,35 @@ final class Rows {
         return view;
     }
 
-    /** Appends the first rows of an array. */
+    /**
+     * Appends the first rows of an array.
+     *
+     * @throws NoVectorMemoryException if they do not fit into memory; nothing is appended then
+     */
     void append(long[] rows, int count) {
+        WordBlocks.View before = words.view();
         words.append(rows, count);
         WordBlocks.View all = words.view();
+        SignBits bits;
+        try {
+            bits = signsOf(all);
+        } catch (NoVectorMemoryException e) {
+            words.backTo(before);
+            throw e;
+        }
+        signs = bits;
+        view = new View(format, all, bits, bits == null ? null : bits.view());
+    }
+
+    /** The bits of all rows, none as long as they are few. */
+    private @Nullable SignBits signsOf(WordBlocks.View all) {
         SignBits bits = signs;
         if (all.size() > signsAbove) {
             if (bits == null || bits.outgrown(all.size())) {
-                bits = new SignBits(format, all);
+                bits = new SignBits(format, all, memory);
             }
             bits.extend(all);
-            signs = bits;
         }
-        view = new View(format, all, bits, bits == null ? null : bits.view());
+        return bits;
     }
 }

@@ -25,12 +25,13 @@ final class SignBits {
      *
      * @param format of the rows
      * @param rows of which the means are taken
+     * @param memory where bits lie
      */
-    SignBits(RowFormat format, WordBlocks.View rows) {
+    SignBits(RowFormat format, WordBlocks.View rows, VectorMemory memory) {
         this.format = format;
         this.means = means(format, rows);
         this.sampledFrom = rows.size();
-        this.blocks = new WordBlocks(width());
+        this.blocks = new WordBlocks(width(), memory);
     }
 
     /** Words of a row's bits. */
@@ -48,8 +49,22 @@ final class SignBits {
         return blocks.view();
     }
 
-    /** Takes up rows that were appended. */
+    /**
+     * Takes up rows that were appended.
+     *
+     * @throws NoVectorMemoryException if their bits do not fit into memory; none is taken up then
+     */
     void extend(WordBlocks.View view) {
+        WordBlocks.View before = blocks.view();
+        try {
+            add(view);
+        } catch (NoVectorMemoryException e) {
+            blocks.backTo(before);
+            throw e;
+        }
+    }
+
+    private void add(WordBlocks.View view) {
         int stride = format.stride();
         long[] rows = new long[WordBlocks.BLOCK * stride];
         long[] bits = new long[WordBlocks.BLOCK * width()];

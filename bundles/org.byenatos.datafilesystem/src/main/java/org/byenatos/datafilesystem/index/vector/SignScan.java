@@ -1,54 +1,88 @@
 package org.byenatos.datafilesystem.index.vector;
 
-import java.util.Arrays;
-
-/** Picks the rows whose sign bits agree most with a target's. */
+/**
+ * Picks the rows that are likely the nearest to a target by their sign bits alone, in one pass: of the rows whose bits agree
+ * with the target's in most places, those whose bits have most of the target's values on their side.
+ */
 final class SignScan {
 
     private static final int PART = 64;
+
+    /** In how many places a row may differ to be looked at any further is learned from so many rows, some at a time. */
+    private static final int SAMPLE = 512;
+
+    private static final int RUN = 8;
+
+    /** Of fewer rows nothing can be learned. */
+    private static final int LEAST_SAMPLE = 64;
+
     private static final long M1 = 0x5555555555555555L;
     private static final long M2 = 0x3333333333333333L;
     private static final long M4 = 0x0F0F0F0F0F0F0F0FL;
     private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
     private static final long SUM = 0x0001000100010001L;
 
-    private SignScan() {}
+    private final WordBlocks.View bits;
+    private final long[] own;
+    private final SignSums sums;
+    private final RowFilter filter;
 
-    /** At least so many permitted rows, or all of them if there are fewer; ascending. */
-    static int[] of(WordBlocks.View bits, long[] target, RowFilter filter, int wanted) {
-        short[] differing = new short[bits.size()];
-        int[] rowsDiffering = new int[bits.width() * Long.SIZE + 1];
+    /**
+     * @param bits of the rows
+     * @param own bits of the target
+     * @param sums of the target's values
+     * @param filter which rows may be picked
+     */
+    SignScan(WordBlocks.View bits, long[] own, SignSums sums, RowFilter filter) {
+        this.bits = bits;
+        this.own = own;
+        this.sums = sums;
+        this.filter = filter;
+    }
+
+    /**
+     * At least so many permitted rows, or all of those looked at if they are fewer; ascending.
+     *
+     * @param share of the rows that are looked at more closely, because their bits agree with the target's
+     * @param wanted how many of these are picked
+     */
+    int[] pick(double share, int wanted) {
+        int most = most(share);
+        SignPicks picks = new SignPicks((int) (share * bits.size()) + SAMPLE);
         long[] part = new long[PART * bits.width()];
         for (int first = 0; first < bits.size(); first += PART) {
             int count = Math.min(PART, bits.size() - first);
             bits.copy(first, count, part, 0);
             for (int i = 0; i < count; i++) {
-                if (filter.permits(first + i)) {
-                    int differ = differ(part, i * target.length, target);
-                    differing[first + i] = (short) differ;
-                    rowsDiffering[differ]++;
-                } else {
-                    differing[first + i] = Short.MAX_VALUE;
+                int at = i * own.length;
+                if (differ(part, at, own) <= most && filter.permits(first + i)) {
+                    picks.add(first + i, sums.of(part, at));
                 }
             }
         }
-        return upTo(differing, rowsDiffering, wanted);
+        return picks.best(wanted);
     }
 
-    private static int[] upTo(short[] differing, int[] rowsDiffering, int wanted) {
-        int most = 0;
-        int total = rowsDiffering[0];
-        while (total < wanted && most + 1 < rowsDiffering.length) {
-            total += rowsDiffering[++most];
-        }
-        int[] rows = new int[total];
-        int size = 0;
-        for (int row = 0; row < differing.length; row++) {
-            if (differing[row] <= most) {
-                rows[size++] = row;
+    /** In how many places a row may differ to be among this share of the permitted, as far as a sample of them tells. */
+    private int most(double share) {
+        int[] rowsDiffering = new int[bits.width() * Long.SIZE + 1];
+        long[] run = new long[RUN * bits.width()];
+        int step = Math.max(RUN, bits.size() / (SAMPLE / RUN) / RUN * RUN);
+        int sampled = 0;
+        for (int first = 0; first + RUN <= bits.size(); first += step) {
+            bits.copy(first, RUN, run, 0);
+            for (int i = 0; i < RUN; i++) {
+                if (filter.permits(first + i)) {
+                    rowsDiffering[differ(run, i * own.length, own)]++;
+                    sampled++;
+                }
             }
         }
-        return Arrays.copyOf(rows, size);
+        int most = 0;
+        for (int total = rowsDiffering[0]; total < share * sampled; total += rowsDiffering[most]) {
+            most++;
+        }
+        return sampled < LEAST_SAMPLE ? rowsDiffering.length : most;
     }
 
     /** In how many bits two rows differ; four words at once, as one addition of bits costs less than four counts. */

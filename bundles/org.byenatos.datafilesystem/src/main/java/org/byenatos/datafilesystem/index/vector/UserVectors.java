@@ -31,6 +31,7 @@ public final class UserVectors implements Closeable {
     private final VectorFolders folders;
     private final Embeddings embeddings;
     private final VectorTuning tuning;
+    private final VectorMemory memory;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable VectorSet serving;
     private @Nullable VectorSet coming;
@@ -45,14 +46,21 @@ public final class UserVectors implements Closeable {
      * @param folders where they lie
      * @param embeddings makes them
      * @param tuning how near ones are looked for
+     * @param memory where they lie
      */
     public UserVectors(
-            String userId, HinataStorage storage, VectorFolders folders, Embeddings embeddings, VectorTuning tuning) {
+            String userId,
+            HinataStorage storage,
+            VectorFolders folders,
+            Embeddings embeddings,
+            VectorTuning tuning,
+            VectorMemory memory) {
         this.userId = userId;
         this.storage = storage;
         this.folders = folders;
         this.embeddings = embeddings;
         this.tuning = tuning;
+        this.memory = memory;
     }
 
     /** The vectors that serve; {@code null} if there are none, or if they are not read within this time. */
@@ -70,7 +78,7 @@ public final class UserVectors implements Closeable {
         DONE,
         /** There is more to do than there was time. */
         MORE,
-        /** Nothing can be done, as there is no model or its work failed. */
+        /** Nothing can be done, as there is no model or no memory, or its work failed. */
         STOPPED
     }
 
@@ -126,6 +134,8 @@ public final class UserVectors implements Closeable {
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Vectors cannot be written; they stay as they are.", e);
+        } catch (NoVectorMemoryException e) {
+            LOG.log(Level.DEBUG, "Vectors of records that are gone stay until there is memory to sort them out.", e);
         } finally {
             lock.unlock();
         }
@@ -276,7 +286,7 @@ public final class UserVectors implements Closeable {
     }
 
     private VectorSet open(EmbeddingModel model) throws IOException {
-        return VectorSet.open(model, folders.open(userId, model), tuning);
+        return VectorSet.open(model, folders.open(userId, model), tuning, memory);
     }
 
     private void drop(@Nullable VectorSet set) throws IOException {

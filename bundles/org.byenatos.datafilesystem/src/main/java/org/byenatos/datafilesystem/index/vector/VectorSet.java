@@ -21,26 +21,30 @@ final class VectorSet implements Closeable {
     private final RowFiles files;
     private final int signsAbove;
     private final Nearest nearest;
+    private final VectorMemory memory;
     private Rows rows;
     private long held;
     private long committed;
     private volatile VectorView view;
 
-    private VectorSet(EmbeddingModel model, RowFiles files, VectorTuning tuning) throws IOException {
+    private VectorSet(EmbeddingModel model, RowFiles files, VectorTuning tuning, VectorMemory memory)
+            throws IOException {
         this.model = model;
         this.files = files;
         this.signsAbove = tuning.signsAbove();
         this.nearest = tuning.nearest();
-        this.rows = new Rows(new RowFormat(model.dimensions()), signsAbove);
+        this.memory = memory;
+        this.rows = new Rows(new RowFormat(model.dimensions()), signsAbove, memory);
         this.held = files.read(rows);
         this.committed = held;
         this.view = show();
     }
 
-    /** Reads what there is. */
-    static VectorSet open(EmbeddingModel model, RowFiles files, VectorTuning tuning) throws IOException {
+    /** Reads what there is, as far as there is memory for it. */
+    static VectorSet open(EmbeddingModel model, RowFiles files, VectorTuning tuning, VectorMemory memory)
+            throws IOException {
         try {
-            return new VectorSet(model, files, tuning);
+            return new VectorSet(model, files, tuning, memory);
         } catch (IOException | RuntimeException e) {
             files.close();
             throw e;
@@ -62,7 +66,7 @@ final class VectorSet implements Closeable {
     /**
      * Takes up changes, which follow those it holds.
      *
-     * @return false if the model cannot embed now; nothing was done then
+     * @return false if the model cannot embed now or there is no memory for more; nothing was done then
      */
     boolean take(List<Change> changes, Embeddings embeddings) {
         List<StoredRecord> records = new ArrayList<>();
@@ -73,12 +77,13 @@ final class VectorSet implements Closeable {
             }
         }
         if (!records.isEmpty()) {
-            List<float[]> vectors = embeddings.texts(
-                    model, records.stream().map(VectorSet::text).toList());
-            if (vectors.size() != records.size()) {
+            List<float[]> vectors = memory.mayHaveMore()
+                    ? embeddings.texts(
+                            model, records.stream().map(VectorSet::text).toList())
+                    : List.of();
+            if (vectors.size() != records.size() || !append(records, vectors)) {
                 return false;
             }
-            append(records, vectors);
         }
         hold(changes.get(changes.size() - 1).seq());
         return true;
@@ -98,10 +103,14 @@ final class VectorSet implements Closeable {
         }
     }
 
-    /** Keeps only some rows. */
+    /**
+     * Keeps only some rows.
+     *
+     * @throws NoVectorMemoryException if there is no memory for them beside the old ones; nothing is done then
+     */
     void keep(RowFilter filter) throws IOException {
         Rows.View old = rows.view();
-        Rows kept = new Rows(rows.format(), signsAbove);
+        Rows kept = new Rows(rows.format(), signsAbove, memory);
         long[] words = new long[WordBlocks.BLOCK * rows.format().stride()];
         int count = 0;
         for (int row = 0; row < old.size(); row++) {
@@ -123,7 +132,7 @@ final class VectorSet implements Closeable {
     /** Forgets everything. */
     void clear() throws IOException {
         files.delete();
-        rows = new Rows(rows.format(), signsAbove);
+        rows = new Rows(rows.format(), signsAbove, memory);
         committed = 0;
         hold(0);
     }
@@ -133,7 +142,8 @@ final class VectorSet implements Closeable {
         files.close();
     }
 
-    private void append(List<StoredRecord> records, List<float[]> vectors) {
+    /** Returns whether there was memory for them. */
+    private boolean append(List<StoredRecord> records, List<float[]> vectors) {
         RowFormat format = rows.format();
         long[] words = new long[records.size() * format.stride()];
         for (int i = 0; i < vectors.size(); i++) {
@@ -143,7 +153,12 @@ final class VectorSet implements Closeable {
             }
             format.pack(vectors.get(i), records.get(i).seq(), words, i * format.stride());
         }
-        rows.append(words, vectors.size());
+        try {
+            rows.append(words, vectors.size());
+            return true;
+        } catch (NoVectorMemoryException full) {
+            return false;
+        }
     }
 
     private VectorView show() {

@@ -1,6 +1,7 @@
 package org.byenatos.datafilesystem.index.vector;
 
 import org.byenatos.api.ai.model.EmbeddingModel;
+import org.jspecify.annotations.Nullable;
 
 /** A user's vectors of one model as they were at one moment. Immutable. */
 public final class VectorView {
@@ -10,6 +11,7 @@ public final class VectorView {
     private final Rows.View rows;
     private final long held;
     private final Nearest nearest;
+    private volatile @Nullable RowSample sample;
 
     VectorView(EmbeddingModel model, Object generation, Rows.View rows, long held, Nearest nearest) {
         this.model = model;
@@ -58,6 +60,15 @@ public final class VectorView {
 
     /** How the cosines of the permitted rows with a vector spread. */
     public Nearest.Spread spread(float[] vector, RowFilter filter) {
-        return nearest.spread(rows, Target.of(rows.format(), vector), filter);
+        return nearest.spread(sample(), Target.of(rows.format(), vector), filter);
+    }
+
+    private RowSample sample() {
+        RowSample known = sample;
+        if (known == null) {
+            known = RowSample.of(rows);
+            sample = known;
+        }
+        return known;
     }
 }

@@ -1,7 +1,5 @@
 package org.byenatos.datafilesystem.index.vector;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +13,15 @@ final class WordBlocks {
     /** Entries of a block. */
     static final int BLOCK = 512;
 
+    private final VectorMemory memory;
     private volatile View view;
 
-    /** @param width words of an entry */
-    WordBlocks(int width) {
+    /**
+     * @param width words of an entry
+     * @param memory where entries lie
+     */
+    WordBlocks(int width, VectorMemory memory) {
+        this.memory = memory;
         this.view = new View(width, List.of(), 0);
     }
 
@@ -46,7 +49,16 @@ final class WordBlocks {
         return view;
     }
 
-    /** Appends the first entries of an array. */
+    /** Takes back what was appended since a view. */
+    void backTo(View earlier) {
+        view = earlier;
+    }
+
+    /**
+     * Appends the first entries of an array.
+     *
+     * @throws NoVectorMemoryException if they do not fit into memory; nothing is appended then
+     */
     void append(long[] entries, int count) {
         int width = view.width();
         List<LongBuffer> blocks = new ArrayList<>(view.blocks());
@@ -54,7 +66,7 @@ final class WordBlocks {
         int done = 0;
         while (done < count) {
             if (size == blocks.size() * BLOCK) {
-                blocks.add(allocate(width));
+                blocks.add(memory.take(BLOCK * width));
             }
             int part = Math.min(count - done, BLOCK - size % BLOCK);
             blocks.get(size / BLOCK).put(size % BLOCK * width, entries, done * width, part * width);
@@ -62,11 +74,5 @@ final class WordBlocks {
             done += part;
         }
         view = new View(width, List.copyOf(blocks), size);
-    }
-
-    private static LongBuffer allocate(int width) {
-        return ByteBuffer.allocateDirect(BLOCK * width * Long.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer();
     }
 }
