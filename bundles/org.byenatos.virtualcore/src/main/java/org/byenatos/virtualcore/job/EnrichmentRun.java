@@ -23,31 +23,38 @@ import org.byenatos.virtualcore.runtime.Stages;
  */
 public final class EnrichmentRun implements JobWork {
 
-    private static final int BATCH = 64;
+    /** What a batch costs whatever its size, as learning and each transaction do, is shared by so many records. */
+    private static final int BATCH = 256;
 
     private final Modules modules;
     private final Attentions attentions;
+    private final Precedence precedence;
     private final Consumer<CoreEvent> events;
     private final Clock clock;
 
     /**
      * @param modules what does the work
      * @param attentions what history adds
+     * @param precedence what each batch gives way to
      * @param events who is told
      * @param clock what time it is
      */
-    public EnrichmentRun(Modules modules, Attentions attentions, Consumer<CoreEvent> events, Clock clock) {
+    public EnrichmentRun(
+            Modules modules, Attentions attentions, Precedence precedence, Consumer<CoreEvent> events, Clock clock) {
         this.modules = modules;
         this.attentions = attentions;
+        this.precedence = precedence;
         this.events = events;
         this.clock = clock;
     }
 
     @Override
     public void run(String jobId, BooleanSupplier stop) {
+        precedence.giveWay();
         List<StoredRecord> batch = next(jobId);
         while (!batch.isEmpty() && !stop.getAsBoolean()) {
             enrich(jobId, batch);
+            precedence.giveWay();
             batch = next(jobId);
         }
     }
