@@ -53,17 +53,16 @@ public final class EnrichmentRun implements JobWork {
 
     @Override
     public void run(String jobId, BooleanSupplier stop) {
-        precedence.giveWay();
-        List<StoredRecord> batch = next(jobId);
-        while (!batch.isEmpty() && !stop.getAsBoolean()) {
+        List<StoredRecord> batch = next(jobId, stop);
+        while (!batch.isEmpty()) {
             enrich(jobId, batch);
-            precedence.giveWay();
-            batch = next(jobId);
+            batch = next(jobId, stop);
         }
     }
 
-    private List<StoredRecord> next(String jobId) {
-        return modules.storage().call(storage -> storage.pending(jobId, BATCH));
+    private List<StoredRecord> next(String jobId, BooleanSupplier stop) {
+        precedence.giveWay();
+        return stop.getAsBoolean() ? List.of() : modules.storage().call(storage -> storage.pending(jobId, BATCH));
     }
 
     private void enrich(String jobId, List<StoredRecord> batch) {
