@@ -33,6 +33,7 @@ import org.byenatos.virtualcore.attention.Attentions;
 import org.byenatos.virtualcore.gateway.ApiGateway;
 import org.byenatos.virtualcore.gateway.Kernel;
 import org.byenatos.virtualcore.job.EnrichmentRun;
+import org.byenatos.virtualcore.job.Precedence;
 import org.byenatos.virtualcore.job.ServiceScheduler;
 import org.byenatos.virtualcore.job.UpkeepRun;
 import org.byenatos.virtualcore.runtime.Modules;
@@ -60,6 +61,7 @@ public final class VirtualKernel implements Kernel {
     private final Modules modules = Modules.empty();
     private final EventHub events = new EventHub(modules.ipc());
     private final Clock clock = Clock.systemUTC();
+    private final Precedence precedence = new Precedence();
     private final CallGate gate = new CallGate("VirtualCore", DRAIN);
     private final ApiGateway gateway;
     private final RuntimeManager runtime;
@@ -85,7 +87,7 @@ public final class VirtualKernel implements Kernel {
         UpkeepRun upkeepRun = new UpkeepRun(modules);
         this.scheduler = new ServiceScheduler(
                 modules.jobs(),
-                new EnrichmentRun(modules, attentions, events, clock),
+                new EnrichmentRun(modules, attentions, precedence, events, clock),
                 job -> job.kind().equals(Job.ENRICHMENT),
                 VirtualKernel::worker);
         this.upkeep = new ServiceScheduler(modules.jobs(), upkeepRun, upkeepRun::isOurs, VirtualKernel::upkeepWorker);
@@ -127,6 +129,11 @@ public final class VirtualKernel implements Kernel {
     @Override
     public ServiceScheduler upkeep() {
         return upkeep;
+    }
+
+    @Override
+    public Precedence precedence() {
+        return precedence;
     }
 
     @Override

@@ -68,7 +68,10 @@ public interface HinataStorage {
     /** How many records a user has. */
     long count(String userId);
 
-    /** The next records that an enrichment job has to do, in order, at most {@code limit}; empty when it is done. */
+    /**
+     * The next records that an enrichment job has to do, in order, at most {@code limit} and fewer where they are large; empty
+     * when it is done.
+     */
     List<StoredRecord> pending(String jobId, int limit);
 
     /** Stores enrichments and counts them as done in their job, all or nothing. */

@@ -98,7 +98,7 @@ final class Upkeep implements AutoCloseable {
                 return;
             }
             indexes.keepUp(userId, index -> {
-                index.current().close();
+                index.follow();
                 return commit && index.commit();
             });
         });

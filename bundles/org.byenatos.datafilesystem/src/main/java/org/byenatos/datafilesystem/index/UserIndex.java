@@ -32,7 +32,7 @@ import org.byenatos.datafilesystem.index.vector.VectorView;
 
 /**
  * One user's index while it is open. It follows the storage: {@link #current} holds every change that was stored before
- * the call. Lucene's commits name the last change they hold, so that after a restart only later ones are read again.
+ * the call, whether {@link #follow} has written it already or not. Lucene's commits name the last change they hold, so that after a restart only later ones are read again.
  * Thread-safe.
  */
 final class UserIndex implements Closeable {
@@ -56,6 +56,7 @@ final class UserIndex implements Closeable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Snapshot snapshot;
     private volatile long held;
+    private long written;
     private long committed;
 
     private UserIndex(String userId, HinataStorage storage, IndexWriter writer, UserVectors vectors)
@@ -65,6 +66,7 @@ final class UserIndex implements Closeable {
         this.writer = writer;
         this.vectors = vectors;
         this.held = seqOf(writer);
+        this.written = held;
         this.committed = held;
         this.snapshot = new Snapshot(DirectoryReader.open(writer));
     }
@@ -135,17 +137,36 @@ final class UserIndex implements Closeable {
         }
     }
 
+    /**
+     * Writes what is stored now in advance of the next search. While records keep coming that is all: making them seen costs as
+     * much for one as for many.
+     *
+     * @throws OutdatedIndexException as {@link #current}
+     */
+    void follow() throws IOException {
+        lock.lock();
+        try {
+            long before = written;
+            write(storage.lastSeq(userId));
+            if (written == before) {
+                show();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Makes changes survive a restart without being read again. Returns whether there were any. */
     boolean commit() throws IOException {
         lock.lock();
         try {
-            if (held == committed) {
+            if (written == committed) {
                 return false;
             }
             writer.setLiveCommitData(
-                    Map.of(FORMAT_KEY, FORMAT, SEQ_KEY, Long.toString(held)).entrySet());
+                    Map.of(FORMAT_KEY, FORMAT, SEQ_KEY, Long.toString(written)).entrySet());
             writer.commit();
-            committed = held;
+            committed = written;
             return true;
         } finally {
             lock.unlock();
@@ -171,19 +192,26 @@ final class UserIndex implements Closeable {
     private void catchUp(long last) throws IOException {
         lock.lock();
         try {
-            if (last < held && storage.lastSeq(userId) < held) {
-                throw new OutdatedIndexException();
-            }
-            long seq = held;
-            while (seq < last) {
-                seq = Math.max(last(apply(storage.changesAfter(userId, seq, BATCH)), last), seq);
-            }
-            if (seq > held) {
-                refresh();
-                held = seq;
-            }
+            write(last);
+            show();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void write(long last) throws IOException {
+        if (last < written && storage.lastSeq(userId) < written) {
+            throw new OutdatedIndexException();
+        }
+        while (written < last) {
+            written = Math.max(last(apply(storage.changesAfter(userId, written, BATCH)), last), written);
+        }
+    }
+
+    private void show() throws IOException {
+        if (held < written) {
+            refresh();
+            held = written;
         }
     }
 

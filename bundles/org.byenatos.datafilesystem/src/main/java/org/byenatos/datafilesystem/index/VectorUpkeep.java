@@ -28,6 +28,9 @@ final class VectorUpkeep implements AutoCloseable {
     /** So long one user's vectors are at work before it is another one's turn. */
     private static final Duration TURN = Duration.ofSeconds(2);
 
+    /** While a user's records keep coming, their enrichment takes up the vectors; so many ticks are left to it. */
+    private static final int LEFT_TO_ENRICHMENT = 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final OpenIndexes indexes;
@@ -36,6 +39,7 @@ final class VectorUpkeep implements AutoCloseable {
     private final Clock clock;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(VectorUpkeep::thread);
+    private final Arrivals arrivals = new Arrivals(LEFT_TO_ENRICHMENT);
     private volatile boolean closed;
     private Instant lastCommit = Instant.EPOCH;
 
@@ -55,7 +59,8 @@ final class VectorUpkeep implements AutoCloseable {
     /** Begins. */
     @SuppressWarnings("FutureReturnValueIgnored") // each run reports its own failures
     void start() {
-        thread.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                this::tickForThoseAtRest, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A user's records changed. */
@@ -63,9 +68,26 @@ final class VectorUpkeep implements AutoCloseable {
         changed.add(userId);
     }
 
-    /** What is done each time; users with more to do have their turn again until all are done. */
+    private void tickForThoseAtRest() {
+        changed.addAll(indexes.open());
+        try {
+            Set<String> coming = arrivals.among(Set.copyOf(changed), storage::lastSeq);
+            changed.removeAll(coming);
+            followAll();
+            changed.addAll(coming);
+        } catch (ByenatosException e) {
+            LOG.log(Level.DEBUG, "It could not be seen whose vectors have to follow.", e);
+        }
+    }
+
+    /** Lets the vectors of all follow. */
     void tick() {
         changed.addAll(indexes.open());
+        followAll();
+    }
+
+    /** Users with more to do have their turn again until all are done. */
+    private void followAll() {
         boolean commit = !clock.instant().isBefore(lastCommit.plus(commitAfter));
         while (!changed.isEmpty() && !closed) {
             for (String userId : List.copyOf(changed)) {

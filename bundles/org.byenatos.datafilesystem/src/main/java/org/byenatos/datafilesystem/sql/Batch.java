@@ -3,8 +3,10 @@ package org.byenatos.datafilesystem.sql;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** One statement with many rows of parameters, sent together. */
+/** One statement with many rows of parameters, sent some dozens together, so that no more of them are held. */
 public final class Batch {
+    private static final int MOST = 64;
+
     private final PreparedStatement statement;
     private int rows;
 
@@ -16,16 +18,12 @@ public final class Batch {
     public void add(Object... parameters) throws SQLException {
         Parameters.set(statement, parameters);
         statement.addBatch();
-        rows++;
+        if (++rows == MOST) {
+            execute();
+        }
     }
 
-    /** Forgets what was added, so that the statement can be used otherwise. */
-    public void clear() throws SQLException {
-        statement.clearBatch();
-        rows = 0;
-    }
-
-    /** Executes what was added, if anything was. */
+    /** Executes what was added and is not executed yet. */
     public void execute() throws SQLException {
         if (rows > 0) {
             statement.executeBatch();

@@ -14,6 +14,12 @@ import org.byenatos.datafilesystem.sql.Session;
 
 /** What enrichment jobs have to do and have done. Thread-safe. */
 final class EnrichmentJobs {
+    /** So many records are read before it is asked how much there is already. */
+    private static final int STEP = 64;
+
+    /** With so many characters a batch is full, whatever was asked for. */
+    private static final long FULL = 1 << 18;
+
     private final Database database;
     private final UserSpaces spaces;
     private final Codec codec;
@@ -45,13 +51,21 @@ final class EnrichmentJobs {
         JobRange range = JobRange.find(session, jobId);
         List<StoredRecord> pending = new ArrayList<>();
         long after = range.next() - 1;
-        while (pending.size() < limit && after < range.last()) {
-            int wanted = limit - pending.size();
+        while (pending.size() < limit && after < range.last() && characters(pending) < FULL) {
+            int wanted = Math.min(STEP, limit - pending.size());
             List<StoredRecord> found = reader.all(RecordSql.CHANGED, space.userNo(), after, range.last(), wanted);
             found.stream().filter(record -> record.enrichment() == null).forEach(pending::add);
             after = found.size() < wanted ? range.last() : found.get(wanted - 1).seq();
         }
         return pending;
+    }
+
+    private static long characters(List<StoredRecord> records) {
+        return records.stream()
+                .map(StoredRecord::record)
+                .mapToLong(record ->
+                        (long) record.highlight().length() + record.note().length())
+                .sum();
     }
 
     /** Stores enrichments of revisions that the job still waits for, and counts them. */

@@ -27,7 +27,9 @@ final class JobLedger {
     void open(String jobId, String userId, String appId, Sequence sequence, int total) throws SQLException {
         long first = sequence.first();
         session.change(JobSql.INSERT, jobId, Job.ENRICHMENT, userId, appId, first, first, sequence.last(), total, now);
-        finish(jobId);
+        if (total == 0) {
+            finish(jobId);
+        }
     }
 
     /** A record leaves its position: whatever job waited for it there waits no more. */

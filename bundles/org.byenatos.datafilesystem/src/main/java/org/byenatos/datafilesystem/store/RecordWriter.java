@@ -23,6 +23,7 @@ final class RecordWriter {
     private final Batch tombstones;
     private final BinRows bin;
     private final boolean binned;
+    private final boolean buried;
     private final List<String> accepted = new ArrayList<>();
     private final List<String> revised = new ArrayList<>();
     private final List<String> unchanged = new ArrayList<>();
@@ -40,6 +41,8 @@ final class RecordWriter {
         this.tombstones = session.batch(RecordSql.DELETE_TOMBSTONE);
         this.bin = new BinRows(session, space);
         this.binned = bin.any();
+        this.buried = session.first(RecordSql.ANY_TOMBSTONE, row -> true, space.userNo())
+                .isPresent();
     }
 
     /** Writes all; each id is there once. */
@@ -48,11 +51,7 @@ final class RecordWriter {
             write(record);
         }
         inserts.execute();
-        if (session.first(RecordSql.ANY_TOMBSTONE, row -> true, space.userNo()).isPresent()) {
-            tombstones.execute();
-        } else {
-            tombstones.clear();
-        }
+        tombstones.execute();
         jobs.open(jobId, space.userId(), appId, sequence);
         sequence.save();
         return new Submitted(new SubmitOutcome(accepted, revised, unchanged), count());
@@ -91,7 +90,7 @@ final class RecordWriter {
         }
         bin.out(before.get().recordNo());
         revise(record, before.get());
-        tombstones.add(space.userNo(), record.idHash(), appId);
+        unbury(record);
         revised.add(record.id());
         revived++;
     }
@@ -120,7 +119,14 @@ final class RecordWriter {
                 record.threadHash(),
                 record.marks(),
                 seal(record, seq, 1));
-        tombstones.add(space.userNo(), record.idHash(), appId);
+        unbury(record);
+    }
+
+    /** There is a record of this id again. */
+    private void unbury(IncomingRecord record) throws SQLException {
+        if (buried) {
+            tombstones.add(space.userNo(), record.idHash(), appId);
+        }
     }
 
     private void revise(IncomingRecord record, RecordHead head) throws SQLException {

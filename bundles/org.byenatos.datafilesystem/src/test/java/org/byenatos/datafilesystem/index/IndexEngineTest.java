@@ -483,6 +483,26 @@ class IndexEngineTest {
     }
 
     @Test
+    void whatTheUpkeepHasWrittenIsSeenByTheNextSearchAndAfterARestart() {
+        index.put(note("a", "walnut cake"));
+        index.search("walnut");
+        index.put(note("b", "walnut bread"));
+        index.storage.delete(USER, new RecordRef(APP, "a"));
+        index.clock.forward(Duration.ofSeconds(30));
+        index.engine.keepUp();
+
+        assertThat(index.ids("walnut")).containsExactly("b");
+
+        index.put(note("c", "walnut oil"));
+        index.clock.forward(Duration.ofSeconds(30));
+        index.engine.keepUp();
+        index.restart();
+        index.storage.read = 0;
+        assertThat(index.ids("walnut")).containsExactlyInAnyOrder("b", "c");
+        assertThat(index.storage.read).isZero();
+    }
+
+    @Test
     void theUpkeepLeavesNothingOfAnErasedUser() {
         index.put(note("a", "walnut cake"));
         index.search("walnut");

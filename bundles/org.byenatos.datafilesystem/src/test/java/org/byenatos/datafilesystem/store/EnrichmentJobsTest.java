@@ -8,7 +8,9 @@ import static org.byenatos.datafilesystem.Records.record;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.byenatos.api.error.NotFoundException;
 import org.byenatos.api.hinata.HinataRecord;
 import org.byenatos.api.hinata.HinataStorage;
@@ -64,6 +66,30 @@ class EnrichmentJobsTest {
         assertThat(job("j1").finishedAt()).isNotNull();
         assertThat(storage.pending("j1", 10)).isEmpty();
         assertThat(store.jobs().unfinished()).extracting(Job::id).containsExactly("j2");
+    }
+
+    @Test
+    void largeRecordsComeFewAtATime() {
+        String note = "n".repeat(8_000);
+        submit(
+                "j1",
+                IntStream.range(0, 200)
+                        .mapToObj(number -> record("r" + number, note))
+                        .toArray(HinataRecord[]::new));
+        List<String> done = new ArrayList<>();
+
+        for (List<String> next = next(); !next.isEmpty(); next = next()) {
+            assertThat(next).hasSizeLessThanOrEqualTo(64);
+            next.forEach(id -> enrich("j1", id, 1));
+            done.addAll(next);
+        }
+
+        assertThat(done).hasSize(200).doesNotHaveDuplicates();
+        assertThat(job("j1").state()).isEqualTo(JobState.DONE);
+    }
+
+    private List<String> next() {
+        return ids(storage.pending("j1", 200));
     }
 
     @Test

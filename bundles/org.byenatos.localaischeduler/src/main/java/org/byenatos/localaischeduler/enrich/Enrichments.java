@@ -26,8 +26,6 @@ import org.byenatos.localaischeduler.queue.InferenceQueue;
 public final class Enrichments {
 
     private static final Embeddings.Manner MANNER = new Embeddings.Manner(Priority.BATCH, null, null);
-    /** What stands at the beginning tells the topic. */
-    private static final int READ = 2000;
 
     private final InferenceQueue queue;
     private final Supplier<Enricher> enricher;
@@ -69,7 +67,9 @@ public final class Enrichments {
 
     private CompletableFuture<List<Enrichment>> withTopics(
             Loaded model, List<HinataRecord> records, List<Enrichment> made) {
-        List<String> texts = records.stream().map(Enrichments::text).toList();
+        List<String> texts = records.stream()
+                .map(record -> Embedder.beginning(record.text()))
+                .toList();
         CompletableFuture<ModelWork.Rows> near =
                 embeddings.vectors(model, topics.descriptions(), Embedder.Use.PASSAGE, MANNER);
         return Cancellable.compose(
@@ -80,10 +80,5 @@ public final class Enrichments {
                                         topics.of(rows.rows().get(i), prototypes.rows()),
                                         made.get(i).model() + "+" + model.version()))
                         .toList()));
-    }
-
-    private static String text(HinataRecord record) {
-        String text = record.text();
-        return text.length() <= READ ? text : text.substring(0, READ);
     }
 }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What records mean to the default model, as far as there is one. Thread-safe. */
 final class Meanings {
 
-    /** As much as the enrichment reads, so that what it has just embedded comes from the cache. */
-    private static final int READ = 2000;
-
     private final ServiceSlot<Embedder> embedder;
 
     Meanings(ServiceSlot<Embedder> embedder) {
@@ -36,7 +33,9 @@ final class Meanings {
         if (model == null || !embedder.present()) {
             return none;
         }
-        List<String> texts = records.stream().map(Meanings::text).toList();
+        List<String> texts = records.stream()
+                .map(stored -> Embedder.beginning(stored.record().text()))
+                .toList();
         try {
             return embedder
                     .call(service -> Stages.await(service.embed(model, texts, Embedder.Use.PASSAGE, Priority.BATCH)))
@@ -46,10 +45,5 @@ final class Meanings {
         } catch (ModelNotLoadedException | NotFoundException gone) {
             return none;
         }
-    }
-
-    private static String text(StoredRecord stored) {
-        String text = stored.record().text();
-        return text.length() <= READ ? text : text.substring(0, READ);
     }
 }

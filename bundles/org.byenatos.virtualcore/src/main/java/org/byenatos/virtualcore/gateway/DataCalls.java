@@ -117,20 +117,12 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public void binRecord(Credential credential, String id, @Nullable String appId) {
-        gateway.enter(credential, "hinata_data_bin", DataCalls::writable, (access, line) -> {
-            records.bin(access, id, appId);
-            line.count(1);
-            return id;
-        });
+        changeOne(credential, "hinata_data_bin", access -> records.bin(access, id, appId));
     }
 
     @Override
     public void restoreRecord(Credential credential, String id, @Nullable String appId) {
-        gateway.enter(credential, "hinata_data_restore", DataCalls::writable, (access, line) -> {
-            records.restore(access, id, appId);
-            line.count(1);
-            return id;
-        });
+        changeOne(credential, "hinata_data_restore", access -> records.restore(access, id, appId));
     }
 
     @Override
@@ -145,10 +137,14 @@ public final class DataCalls implements PersonalData {
 
     @Override
     public void deleteRecord(Credential credential, String id, @Nullable String appId) {
-        gateway.enter(credential, "hinata_data_delete", DataCalls::writable, (access, line) -> {
-            records.delete(access, id, appId);
+        changeOne(credential, "hinata_data_delete", access -> records.delete(access, id, appId));
+    }
+
+    private void changeOne(Credential credential, String action, Consumer<DataAccess> change) {
+        gateway.enter(credential, action, DataCalls::writable, (access, line) -> {
+            change.accept(access);
             line.count(1);
-            return id;
+            return access;
         });
     }
 

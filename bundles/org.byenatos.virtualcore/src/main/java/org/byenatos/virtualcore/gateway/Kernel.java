@@ -3,6 +3,7 @@ package org.byenatos.virtualcore.gateway;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.byenatos.api.event.CoreEvent;
+import org.byenatos.virtualcore.job.Precedence;
 import org.byenatos.virtualcore.job.ServiceScheduler;
 import org.byenatos.virtualcore.runtime.Modules;
 import org.byenatos.virtualcore.runtime.RuntimeManager;
@@ -24,6 +25,9 @@ public interface Kernel {
 
     /** The durable jobs that take care of what is kept; they run beside the others. */
     ServiceScheduler upkeep();
+
+    /** What lets submissions go first. */
+    Precedence precedence();
 
     /** Where to tell what happened. */
     Consumer<CoreEvent> events();

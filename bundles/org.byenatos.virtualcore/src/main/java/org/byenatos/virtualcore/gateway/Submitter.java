@@ -17,6 +17,7 @@ import org.byenatos.api.hinata.Rejected;
 import org.byenatos.api.hinata.Submission;
 import org.byenatos.api.hinata.SubmitOutcome;
 import org.byenatos.api.hinata.SubmitReceipt;
+import org.byenatos.virtualcore.job.Precedence;
 import org.byenatos.virtualcore.job.ServiceScheduler;
 import org.byenatos.virtualcore.runtime.Modules;
 
@@ -25,12 +26,19 @@ final class Submitter {
 
     private final Modules modules;
     private final ServiceScheduler scheduler;
+    private final Precedence precedence;
     private final Consumer<CoreEvent> events;
     private final Clock clock;
 
-    Submitter(Modules modules, ServiceScheduler scheduler, Consumer<CoreEvent> events, Clock clock) {
+    Submitter(
+            Modules modules,
+            ServiceScheduler scheduler,
+            Precedence precedence,
+            Consumer<CoreEvent> events,
+            Clock clock) {
         this.modules = modules;
         this.scheduler = scheduler;
+        this.precedence = precedence;
         this.events = events;
         this.clock = clock;
     }
@@ -46,7 +54,7 @@ final class Submitter {
             sort(candidate, good, rejected);
         }
         String jobId = "job-" + UUID.randomUUID();
-        SubmitOutcome outcome = store(app, userId, good, jobId);
+        SubmitOutcome outcome = precedence.first(() -> store(app, userId, good, jobId));
         int changed = outcome.accepted().size() + outcome.revised().size();
         if (changed > 0) {
             events.accept(new CoreEvent.HinataStored(clock.instant(), userId, appId, changed));
@@ -86,7 +94,7 @@ final class Submitter {
 
     private boolean handOn(String jobId, boolean wait) {
         if (wait) {
-            return scheduler.runAndWait(jobId);
+            return precedence.awaiting(() -> scheduler.runAndWait(jobId));
         }
         scheduler.run(jobId);
         return false;

@@ -51,7 +51,7 @@ public final class VirtualCalls implements VirtualCore {
         this.retrieval = new Retrieval(modules);
         this.events = kernel.events();
         this.clock = kernel.clock();
-        this.submitter = new Submitter(modules, kernel.scheduler(), events, clock);
+        this.submitter = new Submitter(modules, kernel.scheduler(), kernel.precedence(), events, clock);
     }
 
     @Override

@@ -26,13 +26,17 @@ import org.junit.jupiter.api.Test;
 
 class EnrichmentRunTest {
 
-    private static final int MANY = 200;
+    private static final int MANY = 600;
 
     private final Records records = new Records();
     private final Modules modules = Modules.empty();
     private final List<CoreEvent> told = new ArrayList<>();
     private final EnrichmentRun run = new EnrichmentRun(
-            modules, new Attentions(modules, Configurations.defaults()), told::add, Clock.systemUTC());
+            modules,
+            new Attentions(modules, Configurations.defaults()),
+            new Precedence(),
+            told::add,
+            Clock.systemUTC());
 
     @BeforeEach
     void bind() {
@@ -54,9 +58,9 @@ class EnrichmentRunTest {
         assertThat(records.enrichment("app", "0").keyConcepts()).containsExactly("river", "rowing");
         assertThat(records.enrichment("app", "0").attention().similar()).isEqualTo(0.1);
         assertThat(records.enrichment("app", "1").attention().similar()).isEqualTo(0.4);
-        assertThat(records.enrichment("app", "199").attention().similar()).isEqualTo(1.0);
-        assertThat(records.enrichment("app", "199").attention().returns()).isEqualTo(1.0);
-        assertThat(told).hasSize(4);
+        assertThat(records.enrichment("app", "599").attention().similar()).isEqualTo(1.0);
+        assertThat(records.enrichment("app", "599").attention().returns()).isEqualTo(1.0);
+        assertThat(told).hasSize(3);
     }
 
     @Test
@@ -68,7 +72,7 @@ class EnrichmentRunTest {
         run.run("job", () -> !told.isEmpty());
 
         assertThat(told).hasSize(1);
-        assertThat(records.pending("job", MANY)).hasSize(MANY - 64);
+        assertThat(records.pending("job", MANY)).hasSize(MANY - 256);
     }
 
     private static HinataRecord record(int number) {

@@ -14,12 +14,24 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Embedder {
 
+    /** The beginning of so many characters stands for a text: more of it would blur its vector and cost time. */
+    int MOST_CHARACTERS = 4000;
+
     /** What a text is. */
     enum Use {
         /** A question. */
         QUERY,
         /** A text that may be found. */
         PASSAGE
+    }
+
+    /** What stands for a text. Whoever means the same text embeds this of it, so that all but the first have it from the cache. */
+    static String beginning(String text) {
+        if (text.length() <= MOST_CHARACTERS) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
+        return text.substring(0, splits ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
     }
 
     /** The default model, once it is loaded; empty while none can serve. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.byenatos.api.ai.model.Embedder;
 import org.byenatos.api.ai.model.EmbeddingModel;
 import org.byenatos.api.hinata.Change;
 import org.byenatos.api.hinata.StoredRecord;
@@ -13,9 +14,6 @@ import org.byenatos.api.hinata.StoredRecord;
  * changes it; any number of threads read a {@link #view} meanwhile.
  */
 final class VectorSet implements Closeable {
-
-    /** More of a long text than this would blur its vector and cost time. */
-    private static final int TEXT = 4000;
 
     private final EmbeddingModel model;
     private final RowFiles files;
@@ -77,10 +75,7 @@ final class VectorSet implements Closeable {
             }
         }
         if (!records.isEmpty()) {
-            List<float[]> vectors = memory.mayHaveMore()
-                    ? embeddings.texts(
-                            model, records.stream().map(VectorSet::text).toList())
-                    : List.of();
+            List<float[]> vectors = memory.mayHaveMore() ? embeddings.texts(model, texts(records)) : List.of();
             if (vectors.size() != records.size() || !append(records, vectors)) {
                 return false;
             }
@@ -142,6 +137,12 @@ final class VectorSet implements Closeable {
         files.close();
     }
 
+    private static List<String> texts(List<StoredRecord> records) {
+        return records.stream()
+                .map(stored -> Embedder.beginning(stored.record().text()))
+                .toList();
+    }
+
     /** Returns whether there was memory for them. */
     private boolean append(List<StoredRecord> records, List<float[]> vectors) {
         RowFormat format = rows.format();
@@ -163,13 +164,5 @@ final class VectorSet implements Closeable {
 
     private VectorView show() {
         return new VectorView(model, rows, rows.view(), held, nearest);
-    }
-
-    private static String text(StoredRecord stored) {
-        String text = stored.record().text();
-        if (text.length() <= TEXT) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(TEXT - 1)) ? TEXT - 1 : TEXT);
     }
 }
