@@ -115,6 +115,10 @@ public final class LocalAiScheduler implements AiProcessor, TokenCounter {
     @Activate
     void start() {
         queue.start();
+    }
+
+    /** Begins to look for models and to read tables, before somebody waits for them. */
+    void prepare() {
         models.start();
         WarmUp warmUp = new WarmUp(new ArrayDeque<>(List.of(
                 () -> tokens.count("", DEFAULT_ENCODING),

@@ -69,6 +69,7 @@ class ClassLoaderLeakTest {
         Object scheduler = type.getConstructor(configuration, Map.class, BundleContext.class)
                 .newInstance(defaults, Map.of(), nowhere);
         call(type, scheduler, "start");
+        call(type, scheduler, "prepare");
         assertThat(((TokenCounter) scheduler).count("hello world", "o200k_base"))
                 .isEqualTo(2);
         AiResult result = ((AiProcessor) scheduler)

@@ -170,6 +170,7 @@ class LocalAiSchedulerTest {
         LocalAiScheduler made =
                 new LocalAiScheduler(Settings.of(SettingsTest.configuration(properties), properties), List.of());
         made.start();
+        made.prepare();
         return made;
     }
 }

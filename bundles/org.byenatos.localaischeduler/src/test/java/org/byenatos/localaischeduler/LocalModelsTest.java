@@ -349,6 +349,7 @@ class LocalModelsTest {
         module.bindEngine(engine);
         module.bindStateStore(new MemoryStore());
         module.start();
+        module.prepare();
         return module;
     }
 }

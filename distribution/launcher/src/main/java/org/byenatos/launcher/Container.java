@@ -99,6 +99,11 @@ final class Container {
         return event != FrameworkEvent.WAIT_TIMEDOUT && event != FrameworkEvent.STOPPED_UPDATE;
     }
 
+    /** Links the classes that the bundles have loaded so far. */
+    void link(LoadedClasses classes) {
+        classes.link(framework.getBundleContext().getBundles());
+    }
+
     /** Asks the framework to stop, and does not wait for it. */
     void stop() {
         try {

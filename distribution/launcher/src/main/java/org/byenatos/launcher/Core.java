@@ -69,6 +69,9 @@ final class Core {
             announcer.start();
             container.start();
             awaitEnd(container);
+            if (!Main.isShuttingDown()) {
+                ClassArchive.beingWritten().ifPresent(container::link);
+            }
             if (hopeless.isPresent()) {
                 throw new LaunchException(hopeless.get());
             }

@@ -1,6 +1,8 @@
 package org.byenatos.launcher;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import java.util.zip.CRC32;
  * @param text what it is now
  */
 record Stamp(Path file, String text) {
+
+    private static final int PIECE = 64 * 1024;
 
     /**
      * The stamp of files as they are now.
@@ -61,6 +65,7 @@ record Stamp(Path file, String text) {
     private static final class Collector extends SimpleFileVisitor<Path> {
 
         private final Set<String> lines;
+        private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
 
         Collector(Set<String> lines) {
             this.lines = lines;
@@ -68,10 +73,19 @@ record Stamp(Path file, String text) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            CRC32 checksum = new CRC32();
-            checksum.update(Files.readAllBytes(file));
-            lines.add(file + " " + attributes.size() + " " + checksum.getValue());
+            lines.add(file + " " + attributes.size() + " " + checksum(file));
             return FileVisitResult.CONTINUE;
+        }
+
+        /** In pieces: whole jars in the heap would stay its size. */
+        private long checksum(Path file) throws IOException {
+            CRC32 checksum = new CRC32();
+            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+                while (channel.read(piece.clear()) >= 0) {
+                    checksum.update(piece.flip());
+                }
+            }
+            return checksum.getValue();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,10 @@ class ClassArchiveTest {
     void isWrittenFirstAndUsedAfterwards() throws IOException {
         Path file = archive("-XX:ArchiveClassesAtExit=");
         Files.writeString(file, "archive");
+        Path list = Files.writeString(archives.resolve("loaded.txt"), "java.lang.Object source: jrt\n");
 
         assertThat(archive("-XX:SharedArchiveFile=")).isEqualTo(file);
+        assertThat(list).doesNotExist();
     }
 
     @Test
@@ -40,6 +43,14 @@ class ClassArchiveTest {
 
         assertThat(archive("-XX:ArchiveClassesAtExit=")).isNotEqualTo(old);
         assertThat(old).doesNotExist();
+    }
+
+    @Test
+    void theJvmThatWritesItKnowsTheListOfItsClasses() {
+        String list = archives.resolve("loaded.txt").toString();
+        List<String> options = new ClassArchive(archives, boot).options();
+        assertThat(options).contains("-Dbyenatos.classes=" + list).anyMatch(option -> option.contains("file=" + list));
+        assertThat(ClassArchive.beingWritten()).isEmpty();
     }
 
     private Path archive(String option) {

@@ -40,6 +40,13 @@ public final class CoreProcess implements AutoCloseable {
         return start(Distribution.FOLDER, home);
     }
 
+    /** A core with more in its environment on a home, ready. */
+    static CoreProcess start(Path home, Map<String, String> environment) {
+        CoreProcess core = new CoreProcess(Distribution.FOLDER, home);
+        core.up(environment);
+        return core;
+    }
+
     /** A core of a copy of the distribution on a home, ready. */
     static CoreProcess start(Path distribution, Path home) {
         CoreProcess core = new CoreProcess(distribution, home);

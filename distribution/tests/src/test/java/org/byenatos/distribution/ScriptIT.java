@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.byenatos.distribution.CoreProcess.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,23 @@ class ScriptIT {
     }
 
     @Test
+    void theSecondStartHasBundlesClassesFromAnArchive() throws Exception {
+        CoreProcess.start(home).close();
+        awaitArchive();
+        Path log = home.resolve("classes.log");
+        Map<String, String> environment = Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + log + ":none");
+        try (CoreProcess core = CoreProcess.start(home, environment)) {
+            List<String> ours = Files.readAllLines(log).stream()
+                    .filter(line ->
+                            line.matches("(org\\.(byenatos|apache|eclipse)|com\\.fasterxml)\\.[^/]* source: .*"))
+                    .toList();
+            assertThat(ours).hasSizeGreaterThan(1_000);
+            assertThat(ours.stream().filter(line -> line.contains("shared objects file")))
+                    .hasSizeGreaterThan(ours.size() * 9 / 10);
+        }
+    }
+
+    @Test
     void aStalePidFileIsNoObstacle() throws IOException {
         Files.createDirectories(home.resolve("run"));
         Files.writeString(home.resolve("run").resolve("byenatos.pid"), "999999\n");
@@ -84,6 +103,20 @@ class ScriptIT {
 
         assertThat(unknown.status()).isNotZero();
         assertThat(unknown.output()).contains("start").contains("stop").contains("demo");
+    }
+
+    /** It is written after the home is free again. */
+    private void awaitArchive() throws Exception {
+        Path classes = home.resolve("cache").resolve("classes");
+        for (int i = 0; i < 600; i++) {
+            try (Stream<Path> files = Files.list(classes)) {
+                if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
+                    return;
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no archive of classes");
     }
 
     private static Ran script(String... arguments) {

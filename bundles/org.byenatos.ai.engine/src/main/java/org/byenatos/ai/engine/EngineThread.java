@@ -26,6 +26,7 @@ final class EngineThread {
 
     private final NativeRuntime runtime;
     private final ExecutorService thread;
+    private boolean started;
     private @Nullable Throwable unusable;
 
     /** @param loader the class loader that has DJL's classes and services */
@@ -39,26 +40,15 @@ final class EngineThread {
         });
     }
 
-    /** Begins to start the runtime, and does not wait for it. */
-    void start() {
-        thread.execute(() -> {
-            try {
-                runtime.start();
-            } catch (Exception | LinkageError | AssertionError failed) {
-                unusable = failed;
-                LOG.log(Level.WARNING, "Models cannot run on this machine", failed);
-            }
-        });
-    }
-
     /**
-     * Does something on the thread, after the runtime's start, and waits for it.
+     * Does something on the thread, which starts the runtime before the first work, and waits for it.
      *
      * @throws UnavailableException if the runtime cannot run here, or {@link #stop} was called
      */
     <R> R call(Callable<R> work) {
         try {
             Future<R> result = thread.submit(() -> {
+                startOnce();
                 Throwable reason = unusable;
                 if (reason != null) {
                     throw new UnavailableException(
@@ -77,6 +67,19 @@ final class EngineThread {
                 throw known;
             }
             throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private void startOnce() {
+        if (started) {
+            return;
+        }
+        started = true;
+        try {
+            runtime.start();
+        } catch (Exception | LinkageError | AssertionError failed) {
+            unusable = failed;
+            LOG.log(Level.WARNING, "Models cannot run on this machine", failed);
         }
     }
 

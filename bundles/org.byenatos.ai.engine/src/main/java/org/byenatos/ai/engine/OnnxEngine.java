@@ -29,7 +29,7 @@ public final class OnnxEngine implements ModelEngine {
     private final ModelOpener opener = new ModelOpener(Limits.ofThisMachine());
     private final Set<OpenModel> open = ConcurrentHashMap.newKeySet();
 
-    /** {@link #start} begins to work. */
+    /** The runtime is started when the first model is opened. */
     @Activate
     public OnnxEngine(BundleContext context) {
         this(runtime(Path.of(context.getProperty("byenatos.home"), "cache", "natives")));
@@ -37,11 +37,6 @@ public final class OnnxEngine implements ModelEngine {
 
     OnnxEngine(NativeRuntime runtime) {
         this.thread = new EngineThread(runtime, library());
-    }
-
-    @Activate
-    void start() {
-        thread.start();
     }
 
     @Deactivate

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The engine with the natives of the tests' class path, one for all tests of a JVM: they load once. */
 public final class EngineForTests {
 
-    private static final OnnxEngine ENGINE = start();
+    private static final OnnxEngine ENGINE = another();
 
     private EngineForTests() {}
 
@@ -39,11 +39,5 @@ public final class EngineForTests {
                         Stream.concat(support, Stream.of(System.mapLibraryName("tokenizers")))
                                 .map(name -> tokenizers + name))
                 .toList();
-    }
-
-    private static OnnxEngine start() {
-        OnnxEngine engine = another();
-        engine.start();
-        return engine;
     }
 }

@@ -46,7 +46,6 @@ class NativesTest {
     @Test
     void whereThereAreNoneTheEngineSaysSo() {
         OnnxEngine engine = new OnnxEngine(new NativeRuntime(new Natives(loader, List.of(), folder), folder));
-        engine.start();
         try {
             assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> engine.open(folder, Models.embedding()))

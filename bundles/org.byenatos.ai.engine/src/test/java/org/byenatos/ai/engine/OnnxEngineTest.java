@@ -142,13 +142,27 @@ class OnnxEngineTest {
     @Test
     void aStoppedEngineClosesItsModelsAndOpensNone() {
         OnnxEngine other = EngineForTests.another();
-        other.start();
         Models.staticTable(folder, Models.vocabulary());
         OpenModel model = other.open(folder, Models.embedding());
         other.stop();
         assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> model.run(List.of(new ModelInput("tea"))));
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> other.open(folder, Models.embedding()));
+    }
+
+    @Test
+    void theRuntimeIsStartedByTheFirstModelAlone() {
+        Path cache = folder.resolve("cache");
+        Path libraries = cache.resolve("libraries");
+        Natives absent = new Natives(getClass().getClassLoader(), List.of("absent.so"), libraries);
+        OnnxEngine other = new OnnxEngine(new NativeRuntime(absent, cache));
+        assertThat(libraries).doesNotExist();
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> other.open(folder, Models.embedding()))
+                .withMessageContaining("absent.so");
+        assertThat(libraries).isDirectory();
+        other.stop();
     }
 
     private static void runUntilClosed(OpenModel model, List<ModelInput> texts) {

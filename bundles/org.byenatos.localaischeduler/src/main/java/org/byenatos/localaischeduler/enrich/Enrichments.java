@@ -20,8 +20,8 @@ import org.byenatos.localaischeduler.model.Models;
 import org.byenatos.localaischeduler.queue.InferenceQueue;
 
 /**
- * Enriches records: what their texts tell, and what the default model for vectors adds if it is loaded. A model that
- * fails or has no room takes nothing away from the rest. Thread-safe.
+ * Enriches records: what their texts tell, and what the default model for vectors adds if it is loaded; the first records
+ * after a start wait for it. A model that fails or has no room takes nothing away from the rest. Thread-safe.
  */
 public final class Enrichments {
 
@@ -50,12 +50,18 @@ public final class Enrichments {
     public CompletableFuture<List<Enrichment>> of(List<HinataRecord> records) {
         CompletableFuture<List<Enrichment>> told =
                 queue.submit(new EnrichmentWork(records, enricher.get(), Clock.systemUTC()), Priority.BATCH, null);
-        if (models.current().isEmpty() || records.isEmpty()) {
-            return told;
-        }
-        return Cancellable.compose(told, made -> models.forTask(ModelTask.EMBEDDING, null)
-                .thenCompose(model -> model.whileHeld(() -> withTopics(model, records, made)))
-                .exceptionally(failure -> without(failure, made)));
+        return records.isEmpty()
+                ? told
+                : Cancellable.compose(told, made -> models.settled()
+                        .thenCompose(ready -> meant(records, made))
+                        .exceptionally(failure -> without(failure, made)));
+    }
+
+    private CompletableFuture<List<Enrichment>> meant(List<HinataRecord> records, List<Enrichment> made) {
+        return models.current().isEmpty()
+                ? CompletableFuture.completedFuture(made)
+                : models.forTask(ModelTask.EMBEDDING, null)
+                        .thenCompose(model -> model.whileHeld(() -> withTopics(model, records, made)));
     }
 
     private static List<Enrichment> without(Throwable failure, List<Enrichment> made) {

@@ -62,6 +62,8 @@ public final class Models implements AutoCloseable {
     private volatile Map<String, FoundModel> found = Map.of();
     private volatile @Nullable Map<ModelTask, String> chosen;
     private final CompletableFuture<Models> scanned = new CompletableFuture<>();
+    private final CompletableFuture<Models> settled = new CompletableFuture<>();
+    private volatile boolean started;
     private volatile boolean warm = true;
     private @Nullable String lastDefault;
 
@@ -98,14 +100,17 @@ public final class Models implements AutoCloseable {
 
     /** Looks for models now and from time to time, and loads the default model for vectors, all in the background. */
     public void start() {
+        started = true;
         long scan = settings.scan().toMillis();
         var unused = loader.scheduleWithFixedDelay(this::upkeep, 0, scan, TimeUnit.MILLISECONDS);
     }
 
-    /** An engine or the database has come: what waited for it is tried again. */
+    /** An engine or the database has come: what waited for it is tried again. Before {@link #start} that has time. */
     public void wake() {
         warm = true;
-        background(this::upkeep);
+        if (started) {
+            background(this::upkeep);
+        }
     }
 
     /** An engine goes, and its models with it. */
@@ -140,6 +145,7 @@ public final class Models implements AutoCloseable {
 
     private synchronized void failLoading() {
         scanned.completeExceptionally(new ModuleStoppedException(module));
+        settled.completeExceptionally(new ModuleStoppedException(module));
         loading.values().forEach(future -> future.completeExceptionally(new ModuleStoppedException(module)));
         loading.clear();
     }
@@ -195,6 +201,11 @@ public final class Models implements AutoCloseable {
     /** The default model for vectors, if it is loaded. */
     public Optional<EmbeddingModel> current() {
         return defaultOf(ModelTask.EMBEDDING).map(loaded::get).map(Loaded::embedding);
+    }
+
+    /** Ends when the default model for vectors has been loaded after the start, or it is known that there is none. */
+    public CompletableFuture<Models> settled() {
+        return settled.copy();
     }
 
     /** The default model of a task: the one that was chosen, the built-in one, or the first. */
@@ -446,6 +457,7 @@ public final class Models implements AutoCloseable {
             id = next;
         }
         lastDefault = id;
+        settled.complete(this);
     }
 
     private String engineOf(String id) {

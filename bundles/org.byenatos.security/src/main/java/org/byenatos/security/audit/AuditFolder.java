@@ -39,8 +39,11 @@ public record AuditFolder(Path folder) {
         return folder.resolve("audit.torn");
     }
 
-    /** The files that are full, oldest first. */
+    /** The files that are full, oldest first; none before the first line. */
     List<Path> full() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> names = Files.list(folder)) {
             return names.filter(file -> file.getFileName().toString().matches("audit-\\d{19}\\.jsonl"))
                     .sorted()

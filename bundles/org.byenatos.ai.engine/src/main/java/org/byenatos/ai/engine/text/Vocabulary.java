@@ -1,6 +1,7 @@
 package org.byenatos.ai.engine.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -15,11 +16,16 @@ import java.util.Set;
  */
 public record Vocabulary(long largestId, long padId) {
 
+    /** Tokens are names there, tens of thousands that are never seen again. */
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
     private static final Set<String> PADS = Set.of("[PAD]", "<pad>", "<|pad|>");
 
     /** @throws IOException if it is no {@code tokenizer.json} */
     public static Vocabulary read(Path tokenizer) throws IOException {
-        try (JsonParser json = new JsonFactory().createParser(tokenizer.toFile())) {
+        try (JsonParser json = FACTORY.createParser(tokenizer.toFile())) {
             return new Reading(json).vocabulary();
         }
     }
