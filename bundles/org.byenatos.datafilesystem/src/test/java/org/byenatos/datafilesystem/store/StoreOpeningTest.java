@@ -74,7 +74,8 @@ class StoreOpeningTest {
             assertThat(store.jobs().find("j1")).isPresent();
             assertThat(store.bin().put("owner", new RecordRef("app", "r1"))).isTrue();
             assertThat(store.hinata().count("owner")).isZero();
-            assertThat(store.bin().restore("owner", new RecordRef("app", "r1"), "j2")).isPresent();
+            assertThat(store.bin().restore("owner", new RecordRef("app", "r1"), "j2"))
+                    .isPresent();
         }
         assertFilled(folder);
     }
