@@ -1,5 +1,6 @@
 package org.byenatos.localaischeduler;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Embedder.class)
 public final class EmbedderService implements Embedder {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final LocalAiScheduler scheduler;
 
     /** @param scheduler what makes them */
@@ -22,8 +25,10 @@ public final class EmbedderService implements Embedder {
         this.scheduler = scheduler;
     }
 
+    /** Soon after a start it waits a moment for the default model, so that the first questions are answered by meaning too. */
     @Override
     public Optional<EmbeddingModel> current() {
+        scheduler.models().awaitSettled(PATIENCE);
         return scheduler.gate().call(scheduler.models()::current);
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.byenatos.api.ai.model.EmbeddingModel;
 import org.byenatos.api.ai.model.ModelScheduler;
 import org.byenatos.api.ai.model.ModelState;
 import org.byenatos.api.hinata.Access;
@@ -89,6 +91,14 @@ class PreparationTest {
                 scheduler.enrich(List.of(record)).toCompletableFuture();
         scheduler.prepare();
         assertThat(enriched.join().get(0).model()).contains("+grams@");
+    }
+
+    @Test
+    void theFirstQuestionWaitsForTheModel() throws Exception {
+        CompletableFuture<Optional<EmbeddingModel>> asked =
+                CompletableFuture.supplyAsync(new EmbedderService(scheduler)::current);
+        scheduler.prepare();
+        assertThat(asked.join()).isPresent();
     }
 
     private void awaitDefault() throws InterruptedException {

@@ -14,6 +14,7 @@ final class Core {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration ASK = Duration.ofMillis(15);
+    private static final int ASKED_BEFORE_WHY = 20;
     private static final int LOCK_TRIES = 5;
 
     private final Options options;
@@ -102,8 +103,10 @@ final class Core {
 
     private void announce(int port) {
         try {
-            for (Readiness.Answer answer = Readiness.ask(port); !answer.ready(); answer = Readiness.ask(port)) {
-                hopeless = answer.hopeless();
+            for (int asked = 1; !Readiness.isReady(port); asked++) {
+                if (asked % ASKED_BEFORE_WHY == 0) {
+                    hopeless = Readiness.ask(port).hopeless();
+                }
                 if (hopeless.isPresent()) {
                     return;
                 }

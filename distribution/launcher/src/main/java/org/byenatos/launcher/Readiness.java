@@ -63,11 +63,23 @@ public final class Readiness {
     /** Asks once. The checks of health, which come up last, are asked only why it is not ready. */
     public static Answer ask(int port) {
         try {
-            boolean ready = READY.matcher(get(port, "/api/v1/status")).find();
-            return ready ? new Answer(true, "") : new Answer(false, get(port, "/health/ready"));
+            return serves(port) ? new Answer(true, "") : new Answer(false, get(port, "/health/ready"));
         } catch (IOException | UncheckedIOException e) {
             return new Answer(false, e.toString());
         }
+    }
+
+    /** Asks once, and not why: running the checks of health takes longer than the rest. */
+    static boolean isReady(int port) {
+        try {
+            return serves(port);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static boolean serves(int port) throws IOException {
+        return READY.matcher(get(port, "/api/v1/status")).find();
     }
 
     private static String get(int port, String path) throws IOException {

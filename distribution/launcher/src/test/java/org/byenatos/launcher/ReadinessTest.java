@@ -2,6 +2,12 @@ package org.byenatos.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.byenatos.launcher.Readiness.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +25,27 @@ class ReadinessTest {
                 """;
 
         assertThat(new Answer(false, text).hopeless()).contains("The master key is gone.");
+    }
+
+    @Test
+    void onlyWhoAsksWhyHasTheChecksRun() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            assertThat(Readiness.isReady(port)).isFalse();
+            assertThat(asked).containsExactly("/api/v1/status");
+            assertThat(Readiness.ask(port).ready()).isFalse();
+            assertThat(asked).containsExactly("/api/v1/status", "/api/v1/status", "/health/ready");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.byenatos.localaischeduler.model;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -206,6 +207,16 @@ public final class Models implements AutoCloseable {
     /** Ends when the default model for vectors has been loaded after the start, or it is known that there is none. */
     public CompletableFuture<Models> settled() {
         return settled.copy();
+    }
+
+    /** Waits for {@link #settled}, but no longer than the patience; after that at once. */
+    public void awaitSettled(Duration patience) {
+        if (!settled.isDone()) {
+            settled()
+                    .handle((ready, stopped) -> this)
+                    .completeOnTimeout(this, patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
     }
 
     /** The default model of a task: the one that was chosen, the built-in one, or the first. */
