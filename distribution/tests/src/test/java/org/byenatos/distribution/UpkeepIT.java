@@ -3,6 +3,8 @@ package org.byenatos.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,26 @@ class UpkeepIT {
                         .expect(200)
                         .get("results"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aCompressedExportIsTheSameAfterItsImport() throws Exception {
+        user("lovelace");
+        live(session("lovelace"));
+        user("babbage");
+        String plain = owner.get("/users/lovelace/export").expect(200).asText();
+
+        HttpResponse<byte[]> file = bytes("GET", "/users/lovelace/export?compression=lz4", new byte[0]);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/x-lz4");
+        assertThat(file.body()).startsWith(0x04, 0x22, 0x4D, 0x18).hasSizeLessThan(plain.length());
+        HttpResponse<byte[]> accepted = bytes("POST", "/users/babbage/import", file.body());
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        JsonNode job = finished(Client.JSON.readTree(accepted.body()));
+
+        assertThat(job.get("state").asText()).as(job.toString()).isEqualTo("done");
+        assertThat(content(owner.get("/users/babbage/export").expect(200).asText()))
+                .isEqualTo(content(plain));
     }
 
     @Test
@@ -157,6 +179,17 @@ class UpkeepIT {
     private static JsonNode importAs(String user, String export) {
         return finished(owner.send("POST", "/users/" + user + "/import", "application/x-ndjson", export)
                 .expect(202));
+    }
+
+    private static HttpResponse<byte[]> bytes(String method, String path, byte[] body) throws Exception {
+        return owner.http()
+                .send(
+                        HttpRequest.newBuilder(owner.base().resolve("/api/v1" + path))
+                                .header("Authorization", "Bearer " + owner.token())
+                                .header("Content-Type", "application/x-lz4")
+                                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static JsonNode finished(JsonNode job) {

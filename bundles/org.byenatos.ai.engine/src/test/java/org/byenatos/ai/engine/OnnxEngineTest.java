@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,6 +51,25 @@ class OnnxEngineTest {
             }
             assertThat(together.tokens())
                     .isEqualTo(texts.stream().mapToInt(model::countTokens).sum());
+        }
+    }
+
+    /** The root of all memory managers says how many are open below it. */
+    @Test
+    void aRunLeavesNothingOpen() {
+        try (OpenModel model = engine.open(Models.staticTable(folder, Models.vocabulary()), Models.embedding())) {
+            model.run(List.of(new ModelInput("river")));
+            String before = root();
+            for (int i = 0; i < 20; i++) {
+                model.run(List.of(new ModelInput("river")));
+            }
+            assertThat(root()).contains("Resource size").isEqualTo(before);
+        }
+    }
+
+    private static String root() {
+        try (NDManager below = Engine.getEngine("OnnxRuntime").newBaseManager()) {
+            return below.getParentManager().toString();
         }
     }
 

@@ -30,10 +30,14 @@ final class Session implements AutoCloseable {
     private final Block block;
     private final Map<String, Integer> inputs;
 
+    /** One for all runs: one that is made without a manager makes itself one that nobody ever closes. */
+    private final ParameterStore parameters;
+
     private Session(Model model, Map<String, Integer> inputs) {
         this.model = model;
         this.block = model.getBlock();
         this.inputs = inputs;
+        this.parameters = new ParameterStore(model.getNDManager(), false);
     }
 
     /**
@@ -62,7 +66,7 @@ final class Session implements AutoCloseable {
             NDList fed = new NDList();
             inputs.forEach((name, type) -> fed.add(array(memory, name, type, batch)));
             List<Tensor> outputs = new ArrayList<>();
-            for (NDArray output : block.forward(new ParameterStore(), fed, false)) {
+            for (NDArray output : block.forward(parameters, fed, false)) {
                 if (output.getDataType() == DataType.FLOAT32) {
                     outputs.add(new Tensor(output.getShape().getShape(), output.toFloatArray()));
                 }
