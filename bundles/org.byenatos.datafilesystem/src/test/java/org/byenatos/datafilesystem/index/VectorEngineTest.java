@@ -15,6 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import org.byenatos.api.ai.Priority;
+import org.byenatos.api.ai.model.Embedder;
+import org.byenatos.api.ai.model.EmbeddingModel;
 import org.byenatos.api.error.InvalidInputException;
 import org.byenatos.api.error.NotFoundException;
 import org.byenatos.api.hinata.RecordFilter;
@@ -114,6 +120,46 @@ class VectorEngineTest {
         assertThat(embedder.passages).hasValue(201);
         assertThat(index.engine.vectors().count(USER)).isEqualTo(201);
         assertThat(nearest("a late guest")).first().isEqualTo("late");
+    }
+
+    @Test
+    void vectorsOnDiskServeWhileTheModelIsWaitedFor() throws InterruptedException {
+        fill(20);
+        takeUp();
+        index.restart();
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch loaded = new CountDownLatch(1);
+        index.embeddings.bind(new SlowEmbedder(embedder, waiting, loaded));
+        Thread follower = new Thread(this::takeUp);
+        follower.start();
+        waiting.await();
+
+        assertThat(index.search("guest number 17").get(0).explain()).containsKey("meaning");
+
+        loaded.countDown();
+        follower.join();
+    }
+
+    /** Its model is told only when it is loaded. */
+    private record SlowEmbedder(HashEmbedder embedder, CountDownLatch waiting, CountDownLatch loaded)
+            implements Embedder {
+
+        @Override
+        public Optional<EmbeddingModel> current() {
+            waiting.countDown();
+            try {
+                loaded.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return embedder.current();
+        }
+
+        @Override
+        public CompletionStage<List<float[]>> embed(
+                EmbeddingModel model, List<String> texts, Use use, Priority priority) {
+            return embedder.embed(model, texts, use, priority);
+        }
     }
 
     @Test

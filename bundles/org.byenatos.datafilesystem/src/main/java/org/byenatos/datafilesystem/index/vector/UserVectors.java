@@ -87,12 +87,13 @@ public final class UserVectors implements Closeable {
      * longer than their own time.
      */
     public Progress follow(long seq, Duration time) {
+        // Soon after a start this waits for the model, and what is on disk already can be used meanwhile.
+        Optional<EmbeddingModel> model = embeddings.current();
         long end = System.nanoTime() + time.toNanos();
         if (!enter(time)) {
             return Progress.MORE;
         }
         try {
-            Optional<EmbeddingModel> model = embeddings.current();
             if (closed || model.isEmpty()) {
                 return Progress.STOPPED;
             }
