@@ -32,8 +32,8 @@ import org.byenatos.datafilesystem.index.vector.VectorView;
 
 /**
  * One user's index while it is open. It follows the storage: {@link #current} holds every change that was stored before
- * the call, whether {@link #follow} has written it already or not. Lucene's commits name the last change they hold, so that after a restart only later ones are read again.
- * Thread-safe.
+ * the call, whether {@link #follow} has written it already or not. Lucene's commits name the last change they hold, so
+ * that after a restart only later ones are read again. Thread-safe.
  */
 final class UserIndex implements Closeable {
 

@@ -18,9 +18,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Makes index words of a text in any language: widths and accents folded, lower case; English words stemmed (Porter),
- * irregular forms too, and without possessives; Chinese, Japanese and Korean as single characters and as pairs of neighbours, which found as
- * much as a segmenter does without needing one. Every word is kept: which are too common to ask for, the question
- * decides. Thread-safe.
+ * irregular forms too, and without possessives; Chinese, Japanese and Korean as single characters and as pairs of
+ * neighbours, which found as much as a segmenter does without needing one. Every word is kept: which are too common to
+ * ask for, the question decides. Thread-safe.
  */
 public final class TextAnalyzer extends Analyzer {
 
