@@ -138,6 +138,19 @@ public final class CoreProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until a model is loaded, from when on questions are answered by meaning too. */
+    void awaitModel() throws InterruptedException {
+        String models = "";
+        for (int attempt = 0; attempt < 600; attempt++) {
+            models = owner().get("/ai/models").expect(200).toString();
+            if (models.contains("\"loaded\"")) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("no model was loaded: " + models);
+    }
+
     /** Waits until the web console says that this version of a bundle, and no other, is active. */
     void awaitBundle(String symbolicName, String version) throws Exception {
         String state = "";

@@ -211,6 +211,18 @@ class HostileClientIT {
                 .isEqualTo(400);
     }
 
+    @Test
+    void aConnectionOutlivesARefusedBody() throws IOException {
+        String body = "{\"question\":{\"a\":[".repeat(100_000);
+        String refused = "POST /api/v1/psp HTTP/1.1\r\n" + host + "\r\n" + auth()
+                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        String next = "GET /api/v1/status HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n";
+
+        assertThat(RawHttp.send(core.address(), refused + next).text())
+                .startsWith("HTTP/1.1 400")
+                .contains("HTTP/1.1 200");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "{\"question\":{\"a\":["})
     void deepNestingIsRefused(String open) {

@@ -127,9 +127,10 @@ class MainJobIT {
 
     @Test
     @Order(2)
-    void everythingIsThereAfterARestart() {
+    void everythingIsThereAfterARestart() throws InterruptedException {
         List<String> before = ask("Which street in Utrecht do we live on now?", 10);
         core.restart();
+        core.awaitModel();
 
         assertThat(assistantAgain()).isEqualTo(before);
     }

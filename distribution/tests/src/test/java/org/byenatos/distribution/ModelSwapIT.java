@@ -2,7 +2,6 @@ package org.byenatos.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +35,7 @@ class ModelSwapIT {
         Distribution.copyTo(distribution);
         try (CoreProcess core = CoreProcess.start(distribution, home.resolve("home"))) {
             Client session = core.owner().session("swap", "ai:compute");
-            awaitModel(session);
+            core.awaitModel();
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 Client own = core.reach(session);
@@ -79,15 +78,6 @@ class ModelSwapIT {
                 failures.add(failed.toString());
             }
         }
-    }
-
-    private static void awaitModel(Client session) throws InterruptedException {
-        JsonNode models = session.get("/ai/models").expect(200);
-        for (int i = 0; i < 600 && !models.toString().contains("\"loaded\""); i++) {
-            Thread.sleep(50);
-            models = session.get("/ai/models").expect(200);
-        }
-        assertThat(models.toString()).as("a loaded model").contains("\"loaded\"");
     }
 
     private static void replace(CoreProcess core, int swap) throws Exception {

@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
- * What is done with a body that nobody read, as of a call that was refused: a short one is read to its end, so that the
- * connection serves the next request; otherwise the answer says that the connection ends, so that a client sends no request
- * into a connection that is about to be closed.
+ * What is done with a body that nobody read to its end, as of a call that was refused: it is read on and dropped, within
+ * limits of length and time. A connection that closes while its client still sends is reset, and the answer may be lost with
+ * it. Where the body is longer or slower, the answer says that the connection ends, so that a client sends no request into a
+ * connection that is about to be closed.
  */
 final class UnreadBody {
 
-    private static final int SHORT = 64 * 1024;
+    private static final int LONGEST = 16 * 1024 * 1024;
+    private static final long NANOS = Duration.ofSeconds(2).toNanos();
 
     private UnreadBody() {}
 
@@ -28,10 +31,28 @@ final class UnreadBody {
 
     private static boolean readToEnd(HttpServletRequest request) {
         try (InputStream in = RequestBody.of(request)) {
-            return request.getInputStream().isFinished()
-                    || (request.getHeader("Expect") == null && in.readNBytes(SHORT).length < SHORT);
+            return request.getInputStream().isFinished() || (isComing(request) && ends(in));
         } catch (IOException gone) {
             return false;
         }
+    }
+
+    /** Whether the client sends the body unasked, and one of a length that is worth reading. */
+    private static boolean isComing(HttpServletRequest request) {
+        return request.getHeader("Expect") == null && request.getContentLengthLong() <= LONGEST;
+    }
+
+    private static boolean ends(InputStream in) throws IOException {
+        byte[] dropped = new byte[8 * 1024];
+        long start = System.nanoTime();
+        long bytes = 0;
+        while (bytes <= LONGEST && System.nanoTime() - start < NANOS) {
+            int read = in.read(dropped);
+            if (read < 0) {
+                return true;
+            }
+            bytes += read;
+        }
+        return false;
     }
 }
