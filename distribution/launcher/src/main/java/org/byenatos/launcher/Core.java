@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** A core in this process, from the first check to the last mark removed: {@code byenatos run}. */
@@ -20,6 +19,8 @@ final class Core {
     private final Options options;
     private final Home home;
     private final Distribution distribution;
+    // The process's own start is known to the second only.
+    private final long started = System.nanoTime();
     private volatile Optional<String> hopeless = Optional.empty();
 
     Core(Options options) {
@@ -116,8 +117,7 @@ final class Core {
             Thread.currentThread().interrupt();
             return;
         }
-        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        long millis = Duration.between(started, Instant.now()).toMillis();
+        long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
         write(home.readyFile(), Ports.address(port));
         System.out.println("ready in " + millis + " ms on " + Ports.address(port));
         System.getLogger(Core.class.getName()).log(Level.INFO, "Ready in {0} ms", millis);
