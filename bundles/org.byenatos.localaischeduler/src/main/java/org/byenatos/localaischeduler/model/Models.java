@@ -3,17 +3,10 @@ package org.byenatos.localaischeduler.model;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,27 +34,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Models implements AutoCloseable {
 
-    /** The model that a distribution brings. */
-    static final String BUILT_IN = "byenatos-static-v1";
-
     private static final System.Logger LOG = System.getLogger(Models.class.getName());
     private static final long STORE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long CLOSE_SECONDS = 5;
 
     private final String module;
     private final ModelSettings settings;
-    private final ModelFinder finder;
+    private final Catalog catalog;
+    private final LoadedModels loaded;
     private final Engines engines;
-    private final Defaults defaults;
     private final ComputeOptimizer optimizer;
     private final BiConsumer<String, String> news;
     private final ScheduledExecutorService loader;
     private final long begun = System.nanoTime();
-    private final ConcurrentMap<String, Loaded> loaded = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Loaded>> loading = new HashMap<>();
-    private final ConcurrentMap<String, String> refusals = new ConcurrentHashMap<>();
-    private volatile Map<String, FoundModel> found = Map.of();
-    private volatile @Nullable Map<ModelTask, String> chosen;
+    private final Loads loads;
     private final CompletableFuture<Models> scanned = new CompletableFuture<>();
     private final CompletableFuture<Models> settled = new CompletableFuture<>();
     private volatile boolean started;
@@ -87,9 +73,9 @@ public final class Models implements AutoCloseable {
             BiConsumer<String, String> news) {
         this.module = module;
         this.settings = settings;
-        this.finder = new ModelFinder(roots, settings.memoryBytes(), Clock.systemUTC());
+        this.catalog = new Catalog(new ModelFinder(roots, settings.memoryBytes(), Clock.systemUTC()), defaults);
+        this.loaded = new LoadedModels(settings.memoryBytes(), news);
         this.engines = engines;
-        this.defaults = defaults;
         this.optimizer = optimizer;
         this.news = news;
         this.loader = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -97,6 +83,7 @@ public final class Models implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.loads = new Loads(module, loader);
     }
 
     /** Looks for models now and from time to time, and loads the default model for vectors, all in the background. */
@@ -116,8 +103,7 @@ public final class Models implements AutoCloseable {
 
     /** An engine goes, and its models with it. */
     public void forget(ModelEngine engine) {
-        background(
-                () -> loaded.values().stream().filter(model -> model.by(engine)).forEach(this::drop));
+        background(() -> loaded.dropIf(model -> model.by(engine)));
     }
 
     private void background(Runnable work) {
@@ -139,26 +125,21 @@ public final class Models implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        loaded.values().forEach(Loaded::retire);
         loaded.clear();
-        failLoading();
-    }
-
-    private synchronized void failLoading() {
-        scanned.completeExceptionally(new ModuleStoppedException(module));
-        settled.completeExceptionally(new ModuleStoppedException(module));
-        loading.values().forEach(future -> future.completeExceptionally(new ModuleStoppedException(module)));
-        loading.clear();
+        ModuleStoppedException stopped = new ModuleStoppedException(module);
+        scanned.completeExceptionally(stopped);
+        settled.completeExceptionally(stopped);
+        loads.fail();
     }
 
     /** All models, by id. */
     public List<ModelStatus> statuses() {
-        return found.values().stream().map(this::status).toList();
+        return catalog.all().stream().map(this::status).toList();
     }
 
     /** Loads a model unless it is loaded. */
     public CompletableFuture<ModelStatus> load(String id) {
-        refusals.remove(id);
+        catalog.forgive(id);
         return use(id).thenApply(model -> {
             model.release();
             return statusOf(id);
@@ -167,13 +148,12 @@ public final class Models implements AutoCloseable {
 
     /** Frees a model's memory when nobody runs it any more. */
     public CompletableFuture<ModelStatus> unload(String id) {
-        if (!found.containsKey(id)) {
-            return CompletableFuture.failedFuture(missing(id));
+        Loaded model = catalog.has(id) ? loaded.get(id) : null;
+        if (model == null) {
+            return CompletableFuture.completedFuture(id).thenApply(this::statusOf);
         }
-        Loaded model = loaded.get(id);
-        return model == null
-                ? CompletableFuture.completedFuture(statusOf(id))
-                : dropped(model).thenApply(closed -> statusOf(id));
+        loaded.drop(model);
+        return model.closed().thenApply(closed -> statusOf(id));
     }
 
     /** Loads a model, keeps it as its task's default, and then makes it that. */
@@ -181,22 +161,14 @@ public final class Models implements AutoCloseable {
         return use(id).thenApplyAsync(
                         model -> {
                             try {
-                                choose(model.spec().task(), id);
+                                catalog.choose(model.spec().task(), id);
+                                news.accept(id, "default");
                                 return statusOf(id);
                             } finally {
                                 model.release();
                             }
                         },
                         loader);
-    }
-
-    private void choose(ModelTask task, String id) {
-        defaults.write(task, id);
-        Map<ModelTask, String> others = chosen;
-        Map<ModelTask, String> now = new HashMap<>(others == null ? Map.of() : others);
-        now.put(task, id);
-        chosen = Map.copyOf(now);
-        tell(id, "default");
     }
 
     /** The default model for vectors, if it is loaded. */
@@ -221,29 +193,12 @@ public final class Models implements AutoCloseable {
 
     /** The default model of a task: the one that was chosen, the built-in one, or the first. */
     public Optional<String> defaultOf(ModelTask task) {
-        Map<ModelTask, String> choice = chosen;
-        String wanted = choice == null ? null : choice.get(task);
-        if (usable(wanted, task)) {
-            return Optional.ofNullable(wanted);
-        }
-        if (usable(BUILT_IN, task)) {
-            return Optional.of(BUILT_IN);
-        }
-        return found.keySet().stream().filter(id -> usable(id, task)).findFirst();
+        return catalog.defaultOf(task);
     }
 
     /** The ids of the models of a task that can be used. */
     public List<String> of(ModelTask task) {
-        return found.keySet().stream().filter(id -> usable(id, task)).toList();
-    }
-
-    private boolean usable(@Nullable String id, ModelTask task) {
-        FoundModel model = id == null ? null : found.get(id);
-        return model != null
-                && model.spec() != null
-                && model.reason() == null
-                && model.spec().task() == task
-                && !refusals.containsKey(model.id());
+        return catalog.of(task);
     }
 
     /**
@@ -278,11 +233,8 @@ public final class Models implements AutoCloseable {
 
     /** The model that the owner chose for a task, or else one that is loaded. */
     public Optional<String> preferred(ModelTask task) {
-        Map<ModelTask, String> choice = chosen;
-        String wanted = choice == null ? null : choice.get(task);
-        return usable(wanted, task)
-                ? Optional.ofNullable(wanted)
-                : of(task).stream().filter(loaded::containsKey).findFirst();
+        return catalog.chosenFor(task)
+                .or(() -> of(task).stream().filter(loaded::has).findFirst());
     }
 
     /** A model, loaded if need be, and acquired: the caller releases it. */
@@ -291,7 +243,8 @@ public final class Models implements AutoCloseable {
         if (model != null && model.acquire()) {
             return CompletableFuture.completedFuture(model);
         }
-        return loading(id).thenCompose(made -> made.acquire() ? CompletableFuture.completedFuture(made) : use(id));
+        return loads.of(id, () -> loadNow(id))
+                .thenCompose(made -> made.acquire() ? CompletableFuture.completedFuture(made) : use(id));
     }
 
     /** Exactly this content of a model, as {@link #use}. */
@@ -305,105 +258,39 @@ public final class Models implements AutoCloseable {
         });
     }
 
-    private synchronized CompletableFuture<Loaded> loading(String id) {
-        CompletableFuture<Loaded> present = loading.get(id);
-        if (present != null) {
-            return present;
-        }
-        CompletableFuture<Loaded> future = new CompletableFuture<>();
-        loading.put(id, future);
-        try {
-            loader.execute(() -> settle(id, future));
-        } catch (RejectedExecutionException stopped) {
-            loading.remove(id);
-            future.completeExceptionally(new ModuleStoppedException(module));
-        }
-        return future;
-    }
-
-    private void settle(String id, CompletableFuture<Loaded> future) {
-        try {
-            Loaded model = loadNow(id);
-            ended(id);
-            future.complete(model);
-        } catch (RuntimeException | Error failure) {
-            ended(id);
-            future.completeExceptionally(failure);
-        }
-    }
-
-    private synchronized void ended(String id) {
-        loading.remove(id);
-    }
-
     private Loaded loadNow(String id) {
         Loaded present = loaded.get(id);
         if (present != null) {
             return present;
         }
-        if (!found.containsKey(id)) {
+        if (!catalog.has(id)) {
             scan();
         }
-        FoundModel model = found.get(id);
-        if (model == null) {
-            throw missing(id);
-        }
-        String refused = refusals.get(id);
-        if (refused != null) {
-            throw new ModelRefusedException(id, refused);
-        }
-        return open(model);
+        return open(catalog.usable(id));
     }
 
     private Loaded open(FoundModel model) {
         ModelSpec spec = model.usable();
         ModelEngine engine = engines.named(spec.engine());
-        makeRoom(model.bytes());
+        loaded.makeRoom(model.bytes());
         OpenModel open;
         try {
             open = ModelOpening.open(model, engine);
         } catch (ModelRefusedException refused) {
-            refusals.put(model.id(), reason(refused));
+            catalog.refuse(model.id(), refused);
             LOG.log(System.Logger.Level.WARNING, refused.getMessage());
             throw refused;
         }
         Loaded made = new Loaded(model, engine, open, optimizer.team(spec.id(), open), loader);
-        loaded.put(spec.id(), made);
-        makeRoom(0);
-        tell(spec.id(), "loaded");
+        loaded.add(made);
         return made;
-    }
-
-    /** Lets go of what was used longest ago, until the rest and so many bytes more are within the budget. */
-    private void makeRoom(long more) {
-        while (loaded.size() > (more == 0 ? 1 : 0) && memory() + more > settings.memoryBytes()) {
-            loaded.values().stream()
-                    .min(Comparator.comparingLong(model -> model.lastUsed() - begun))
-                    .ifPresent(this::drop);
-        }
-    }
-
-    private long memory() {
-        return loaded.values().stream().mapToLong(Loaded::memoryBytes).sum();
-    }
-
-    private void drop(Loaded model) {
-        if (loaded.remove(model.spec().id(), model)) {
-            tell(model.spec().id(), "unloaded");
-        }
-        model.retire();
-    }
-
-    private CompletableFuture<Loaded> dropped(Loaded model) {
-        drop(model);
-        return model.closed();
     }
 
     private void upkeep() {
         try {
             scan();
-            readChoice();
-            loaded.values().stream().filter(this::idle).forEach(this::drop);
+            catalog.readChoice();
+            loaded.dropIf(this::idle);
             scanned.complete(this);
             loadDefault();
         } catch (RuntimeException failed) {
@@ -414,38 +301,12 @@ public final class Models implements AutoCloseable {
     }
 
     private void scan() {
-        Map<String, FoundModel> before = found;
-        Map<String, FoundModel> now = finder.find(before.values());
-        found = Collections.unmodifiableMap(new TreeMap<>(now));
-        refusals.keySet().removeIf(id -> touched(before.get(id), now.get(id)));
-        loaded.values().stream()
-                .filter(model -> changed(model, now.get(model.spec().id())))
-                .forEach(this::drop);
-    }
-
-    private static boolean touched(@Nullable FoundModel before, @Nullable FoundModel now) {
-        return before == null || now == null || before.stamp() != now.stamp();
-    }
-
-    /** Whether it says something else now; that an export got its model.json is no change. */
-    private static boolean changed(Loaded model, @Nullable FoundModel now) {
-        return now == null || !model.spec().equals(now.spec());
-    }
-
-    private void readChoice() {
-        if (chosen == null && defaults.reachable()) {
-            try {
-                chosen = Map.copyOf(defaults.read());
-            } catch (ByenatosException away) {
-                LOG.log(System.Logger.Level.DEBUG, "The default models are read later: {0}", away.getMessage());
-            }
-        }
+        catalog.scan();
+        loaded.dropIf(model -> catalog.differs(model.spec()));
     }
 
     private boolean idle(Loaded model) {
-        boolean isDefault =
-                defaultOf(model.spec().task()).filter(model.spec().id()::equals).isPresent();
-        return !isDefault
+        return !catalog.isDefault(model.spec())
                 && model.unused()
                 && System.nanoTime() - model.lastUsed() > settings.idle().toNanos();
     }
@@ -455,7 +316,7 @@ public final class Models implements AutoCloseable {
      * away until somebody needs it. Waits for the database a while, so that what the owner chose is what is loaded.
      */
     private void loadDefault() {
-        if (chosen == null && System.nanoTime() - begun < STORE_PATIENCE_NANOS) {
+        if (!catalog.knowsChoice() && System.nanoTime() - begun < STORE_PATIENCE_NANOS) {
             return;
         }
         String id = defaultOf(ModelTask.EMBEDDING).orElse(null);
@@ -464,7 +325,7 @@ public final class Models implements AutoCloseable {
             warm = false;
             tryToLoad(id);
             String next = defaultOf(ModelTask.EMBEDDING).orElse(null);
-            warm = refusals.containsKey(id) && !id.equals(next);
+            warm = catalog.isRefused(id) && !id.equals(next);
             id = next;
         }
         lastDefault = id;
@@ -472,9 +333,7 @@ public final class Models implements AutoCloseable {
     }
 
     private String engineOf(String id) {
-        return Objects.requireNonNull(found.get(id), "a default that was not found")
-                .usable()
-                .engine();
+        return catalog.get(id).usable().engine();
     }
 
     private void tryToLoad(String id) {
@@ -487,48 +346,29 @@ public final class Models implements AutoCloseable {
     }
 
     private ModelStatus statusOf(String id) {
-        FoundModel model = found.get(id);
-        if (model == null) {
-            throw missing(id);
-        }
-        return status(model);
+        return status(catalog.get(id));
     }
 
     private ModelStatus status(FoundModel model) {
         Loaded present = loaded.get(model.id());
-        String reason = model.reason() == null ? refusals.get(model.id()) : model.reason();
-        ModelState state = present != null
-                ? ModelState.LOADED
-                : isLoading(model.id())
-                        ? ModelState.LOADING
-                        : reason == null ? ModelState.AVAILABLE : ModelState.REFUSED;
+        String refusal = catalog.refusal(model);
         ModelSpec spec = model.spec();
-        boolean isDefault = spec != null
-                && defaultOf(spec.task()).filter(model.id()::equals).isPresent();
         return new ModelStatus(
                 model.id(),
                 spec,
-                state,
-                isDefault,
+                state(model.id(), present, refusal),
+                spec != null && catalog.isDefault(spec),
                 present == null ? 0 : present.memoryBytes(),
-                present == null ? reason : null);
+                present == null ? refusal : null);
     }
 
-    private synchronized boolean isLoading(String id) {
-        return loading.containsKey(id);
-    }
-
-    private void tell(String id, String what) {
-        news.accept(id, what);
-    }
-
-    private static NotFoundException missing(String id) {
-        return new NotFoundException("There is no model " + id + "; GET /ai/models lists those that there are.");
-    }
-
-    private static String reason(ModelRefusedException refused) {
-        String message = String.valueOf(refused.getMessage());
-        int colon = message.indexOf(": ");
-        return colon < 0 ? message : message.substring(colon + 2);
+    private ModelState state(String id, @Nullable Loaded present, @Nullable String refusal) {
+        if (present != null) {
+            return ModelState.LOADED;
+        }
+        if (loads.has(id)) {
+            return ModelState.LOADING;
+        }
+        return refusal == null ? ModelState.AVAILABLE : ModelState.REFUSED;
     }
 }

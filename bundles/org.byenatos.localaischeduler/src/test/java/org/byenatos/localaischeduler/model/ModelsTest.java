@@ -57,17 +57,17 @@ class ModelsTest {
     @Test
     void loadsTheDefaultInTheBackground() throws Exception {
         HashEngine.write(folder, "other", "embedding", 8, "");
-        HashEngine.write(folder, Models.BUILT_IN, "embedding", 16, "");
+        HashEngine.write(folder, Catalog.BUILT_IN, "embedding", 16, "");
         HashEngine.write(folder, "judge", "rerank", 1, "");
         engine.millisToOpen = 300;
         Models models = models(100, Duration.ofHours(1));
         assertThat(models.current()).isEmpty();
 
         await(() -> models.current().isPresent());
-        assertThat(models.current().orElseThrow().id()).isEqualTo(Models.BUILT_IN);
+        assertThat(models.current().orElseThrow().id()).isEqualTo(Catalog.BUILT_IN);
         assertThat(models.current().orElseThrow().dimensions()).isEqualTo(16);
-        assertThat(news).containsExactly(Models.BUILT_IN + " loaded");
-        assertThat(models.statuses()).extracting(ModelStatus::id).containsExactly(Models.BUILT_IN, "judge", "other");
+        assertThat(news).containsExactly(Catalog.BUILT_IN + " loaded");
+        assertThat(models.statuses()).extracting(ModelStatus::id).containsExactly(Catalog.BUILT_IN, "judge", "other");
         assertThat(models.statuses())
                 .extracting(ModelStatus::state)
                 .containsExactly(ModelState.LOADED, ModelState.AVAILABLE, ModelState.AVAILABLE);
