@@ -136,7 +136,7 @@ class EventsIT {
     @Test
     @Order(1)
     void aSlowReaderIsToldOfAGap() {
-        EventReader slow = EventReader.connect(reader, null, 65_536);
+        EventReader slow = EventReader.connect(reader, null, 4_096);
         String large = "x".repeat(60_000);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 160; i++) {
