@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class AppLifecycleTest {
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void startsWithoutAStoreAndKnowsTheOwnerAtOnce() {
         Core core = new Core().withoutStore();
         core.module.start();
@@ -56,7 +56,7 @@ class AppLifecycleTest {
             Thread.sleep(100);
             assertThat(caller).isNotDone();
             core.module.bindStore(core.store);
-            assertThat(caller.get(10, TimeUnit.SECONDS)).isInstanceOf(Caller.AppItself.class);
+            assertThat(caller.get(60, TimeUnit.SECONDS)).isInstanceOf(Caller.AppItself.class);
         } finally {
             thread.shutdownNow();
         }
@@ -88,9 +88,9 @@ class AppLifecycleTest {
             core.store.failWith(null);
             core.module.bindStore(core.store);
 
-            assertThat(app.get(10, TimeUnit.SECONDS).app().appId()).isEqualTo("other");
-            assertThat(session.get(10, TimeUnit.SECONDS)).isNotNull();
-            assertThat(removed.get(10, TimeUnit.SECONDS)).isFalse();
+            assertThat(app.get(60, TimeUnit.SECONDS).app().appId()).isEqualTo("other");
+            assertThat(session.get(60, TimeUnit.SECONDS)).isNotNull();
+            assertThat(removed.get(60, TimeUnit.SECONDS)).isFalse();
         } finally {
             threads.shutdownNow();
         }
@@ -121,7 +121,7 @@ class AppLifecycleTest {
         core.clock.pass(Duration.ofDays(1));
 
         core.module.start();
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!core.store.list("session").isEmpty() && System.nanoTime() < end) {
             Thread.sleep(5);
         }

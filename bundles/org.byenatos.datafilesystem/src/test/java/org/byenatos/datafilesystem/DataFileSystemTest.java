@@ -101,7 +101,7 @@ class DataFileSystemTest {
     }
 
     private <T> T await(Class<T> service) {
-        long end = System.nanoTime() + 20_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (!registered.keySet().containsAll(SERVICES) && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }

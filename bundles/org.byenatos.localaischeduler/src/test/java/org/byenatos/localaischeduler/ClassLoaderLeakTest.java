@@ -51,7 +51,7 @@ class ClassLoaderLeakTest {
                     kept.set(use(bundle.loadClass(LocalAiScheduler.class.getName())));
                     return kept;
                 })
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         return new WeakReference<>(bundle);
     }
 

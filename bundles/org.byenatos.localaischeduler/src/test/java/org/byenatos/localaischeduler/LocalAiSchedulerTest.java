@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(20)
+@Timeout(120)
 class LocalAiSchedulerTest {
 
     private final LocalAiScheduler scheduler = scheduler(Map.of());
@@ -169,6 +169,7 @@ class LocalAiSchedulerTest {
     private static LocalAiScheduler scheduler(Map<String, Object> properties) {
         LocalAiScheduler made =
                 new LocalAiScheduler(Settings.of(SettingsTest.configuration(properties), properties), List.of());
+        made.bindStateStore(new MemoryStore());
         made.start();
         made.prepare();
         return made;

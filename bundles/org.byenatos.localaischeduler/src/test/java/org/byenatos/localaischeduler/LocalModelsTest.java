@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The module with models, run by an engine in plain Java. */
-@Timeout(60)
+@Timeout(120)
 class LocalModelsTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -24,7 +24,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkEvent;
 
-@Timeout(30)
+@Timeout(120)
 class PreparationTest {
 
     @TempDir

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class AppsIT {
 
     @Test
     void whoeverComesBackWhenToldIsLetIn() throws InterruptedException {
+        long begin = System.nanoTime();
         Client session = owner.session("hurried", "ai:compute");
         owner.patch("/apps/hurried", Map.of("requests_per_minute", 60)).expect(200);
         Client.Reply reply = status(session);
@@ -47,7 +50,8 @@ class AppsIT {
             reply = status(session);
         }
 
-        assertThat(passed).isBetween(9, 12);
+        long refilled = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+        assertThat(passed).isBetween(9, 12 + (int) refilled);
         assertThat(reply.expect(429).get("detail").asText()).contains("60 times a minute");
         Thread.sleep(1000L * retryAfter(reply));
         status(session).expect(200);
@@ -64,7 +68,11 @@ class AppsIT {
             status(one).expect(200);
         }
 
-        assertThat(retryAfter(status(one))).isEqualTo(6);
+        Client.Reply refused = status(one);
+        for (int slow = 0; slow < 10 && refused.status() == 200; slow++) {
+            refused = status(one);
+        }
+        assertThat(retryAfter(refused)).isBetween(1, 6);
         status(other).expect(200);
     }
 
@@ -95,33 +103,31 @@ class AppsIT {
     void aGreedyAppDoesNotStarveAnother() throws Exception {
         Client greedy = owner.session("greedy", "ai:compute");
         Client modest = owner.session("modest", "ai:compute");
+        AtomicBoolean enough = new AtomicBoolean();
+        AtomicInteger refused = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(40);
-        List<Future<Integer>> asked = new ArrayList<>();
+        List<Future<?>> asked = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
-                asked.add(threads.submit(() -> hammer(core.reach(greedy))));
+                asked.add(threads.submit(() -> hammer(core.reach(greedy), enough, refused)));
             }
-            Thread.sleep(500);
-            long slowest = 0;
+            Await.until("more is asked than may run at once", () -> refused.get() > 100);
             for (int i = 0; i < 20; i++) {
                 long begin = System.nanoTime();
                 status(modest).expect(200);
-                slowest = Math.max(slowest, System.nanoTime() - begin);
+                assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(10));
             }
-            assertThat(TimeUnit.NANOSECONDS.toMillis(slowest)).isLessThan(2_000);
         } finally {
+            enough.set(true);
             threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         }
-        int refused = 0;
-        for (Future<Integer> one : asked) {
-            refused += one.get();
+        for (Future<?> one : asked) {
+            one.get();
         }
-        assertThat(refused).as("more than may run at once").isPositive();
     }
 
     @Test
-    void anOldKeyStaysGoodUntilItsEnd() throws InterruptedException {
+    void anOldKeyStaysGoodUntilItsEnd() throws Exception {
         String first = register("rotating", "ai:compute").get("api_key").asText();
         JsonNode second = owner.as(first)
                 .post("/apps/rotating/key", Map.of("overlap_seconds", 3))
@@ -130,8 +136,9 @@ class AppsIT {
 
         open(owner.as(first));
         open(owner.as(second.get("api_key").asText()));
-        Thread.sleep(3_000);
-        owner.as(first).post("/sessions", Map.of()).expect(401);
+        Await.until(
+                "the first key has ended",
+                () -> owner.as(first).post("/sessions", Map.of()).status() == 401);
         String third = owner.post("/apps/rotating/key", Map.of("overlap_seconds", 0))
                 .expect(200)
                 .get("api_key")
@@ -219,15 +226,12 @@ class AppsIT {
         submit(core.reach(session), "b").expect(202);
     }
 
-    private static int hammer(Client client) {
-        int refused = 0;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-        while (System.nanoTime() < end) {
+    private static void hammer(Client client, AtomicBoolean enough, AtomicInteger refused) {
+        while (!enough.get()) {
             int status = status(client).status();
             assertThat(status).isIn(200, 429);
-            refused += status == 429 ? 1 : 0;
+            refused.addAndGet(status == 429 ? 1 : 0);
         }
-        return refused;
     }
 
     private static Client.Reply status(Client session) {

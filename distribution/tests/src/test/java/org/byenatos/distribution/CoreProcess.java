@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,17 +20,20 @@ import java.util.concurrent.TimeUnit;
 /** A core in a process of its own, started and stopped by the distribution's script as a person would. */
 public final class CoreProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    /** More than the script itself waits for a core. */
+    private static final long PATIENCE_SECONDS = 150;
 
     private final Path distribution;
     private final Path home;
+    private final Path drops;
     private final int port = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private boolean running;
 
-    private CoreProcess(Path distribution, Path home) {
+    private CoreProcess(Path distribution, Path home, Path drops) {
         this.distribution = distribution;
         this.home = home;
+        this.drops = drops;
     }
 
     /** What a script printed, and its exit status. */
@@ -37,19 +41,32 @@ public final class CoreProcess implements AutoCloseable {
 
     /** A core on a home, ready. */
     public static CoreProcess start(Path home) {
-        return start(Distribution.FOLDER, home);
+        return start(home, Map.of());
     }
 
     /** A core with more in its environment on a home, ready. */
     static CoreProcess start(Path home, Map<String, String> environment) {
-        CoreProcess core = new CoreProcess(Distribution.FOLDER, home);
+        SharedClasses.giveTo(home);
+        CoreProcess core = new CoreProcess(Distribution.FOLDER, home, null);
         core.up(environment);
+        return core;
+    }
+
+    /** A core that takes up at once what is dropped into a folder of its own, not the distribution's, ready. */
+    static CoreProcess startWithDrops(Path home) throws IOException {
+        Path drops = Files.createDirectories(home.resolve("drops"));
+        Files.writeString(
+                Files.createDirectories(home.resolve("conf")).resolve("framework.properties"),
+                "felix.fileinstall.dir=${byenatos.home}/drops\nfelix.fileinstall.poll=50\n");
+        SharedClasses.giveTo(home);
+        CoreProcess core = new CoreProcess(Distribution.FOLDER, home, drops);
+        core.up(Map.of());
         return core;
     }
 
     /** A core of a copy of the distribution on a home, ready. */
     static CoreProcess start(Path distribution, Path home) {
-        CoreProcess core = new CoreProcess(distribution, home);
+        CoreProcess core = new CoreProcess(distribution, home, distribution.resolve("bundles"));
         core.up(Map.of());
         return core;
     }
@@ -108,8 +125,21 @@ public final class CoreProcess implements AutoCloseable {
         return Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    Path hotDeploy() {
-        return distribution.resolve("bundles");
+    /** Drops a bundle's jar with another version. */
+    void drop(String symbolicName, String version) throws IOException {
+        Path fresh = drops.resolve(symbolicName + ".jar.tmp");
+        Jars.withVersion(Distribution.jar(symbolicName), fresh, version);
+        Files.move(
+                fresh,
+                drops.resolve(symbolicName + ".jar"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Drops a bundle's jar with another version, and waits until the core says that it runs. */
+    void replace(String symbolicName, String version) throws Exception {
+        drop(symbolicName, version);
+        awaitBundle(symbolicName, version);
     }
 
     long pid() {
@@ -139,29 +169,18 @@ public final class CoreProcess implements AutoCloseable {
     }
 
     /** Waits until a model is loaded, from when on questions are answered by meaning too. */
-    void awaitModel() throws InterruptedException {
-        String models = "";
-        for (int attempt = 0; attempt < 600; attempt++) {
-            models = owner().get("/ai/models").expect(200).toString();
-            if (models.contains("\"loaded\"")) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("no model was loaded: " + models);
+    void awaitModel() throws Exception {
+        Client owner = owner();
+        Await.until(
+                "a model is loaded",
+                () -> owner.get("/ai/models").expect(200).toString().contains("\"loaded\""));
     }
 
     /** Waits until the web console says that this version of a bundle, and no other, is active. */
-    void awaitBundle(String symbolicName, String version) throws Exception {
-        String state = "";
-        for (int attempt = 0; attempt < 600; attempt++) {
-            state = bundleStates(symbolicName);
-            if (state.equals(version + " Active")) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError(symbolicName + " " + version + " did not become active: " + state);
+    private void awaitBundle(String symbolicName, String version) throws Exception {
+        String active = version + " Active";
+        Await.until(
+                symbolicName + " is " + active, () -> bundleStates(symbolicName).equals(active));
     }
 
     @Override

@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** Reads an event stream as a browser does: by Server-Sent Events over one connection, with an own thread. */
 public final class EventReader implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
-
     private final Socket socket;
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -109,7 +107,7 @@ public final class EventReader implements AutoCloseable {
     /** The next event of a topic; what comes before it is passed over. */
     Told await(String topic) {
         List<String> others = new ArrayList<>();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + Await.PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Told next = next(100);
             if (next != null && next.topic().equals(topic)) {

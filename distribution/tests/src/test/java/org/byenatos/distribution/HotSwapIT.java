@@ -3,9 +3,7 @@ package org.byenatos.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every module and the REST gateway are replaced five times while four clients ask and submit: no request fails. For a
- * longer run: {@code -Dbyenatos.swaps=40 -Dbyenatos.swapped=org.byenatos.gateway.rest -Dbyenatos.served=200}.
+ * longer run: {@code -Dbyenatos.swaps=40 -Dbyenatos.swapped=org.byenatos.gateway.rest -Dbyenatos.served=50}.
  */
 class HotSwapIT {
 
     private static final int SWAPS = Integer.getInteger("byenatos.swaps", 5);
     private static final int CLIENTS = 4;
     private static final int REQUESTS_PER_SECOND = 1000;
-    private static final Duration SERVED_BETWEEN_SWAPS = Duration.ofMillis(Integer.getInteger("byenatos.served", 1000));
+    private static final int SERVED_BETWEEN_SWAPS = Integer.getInteger("byenatos.served", 100);
     private static final List<String> BUNDLES = List.of(System.getProperty(
                     "byenatos.swapped",
                     "org.byenatos.virtualcore,org.byenatos.personalizationmemory,org.byenatos.applifecycle,"
@@ -37,15 +35,14 @@ class HotSwapIT {
     Path home;
 
     private final AtomicBoolean stop = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger submitted = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
     @Test
     void noRequestFailsWhileModulesAreReplaced() throws Exception {
-        Path distribution = home.resolve("distribution");
-        Distribution.copyTo(distribution);
-        try (CoreProcess core = CoreProcess.start(distribution, home.resolve("home"))) {
+        try (CoreProcess core = CoreProcess.startWithDrops(home)) {
             Client session = core.owner().session("swap", "hinata:write", "hinata:read:own", "psp:read", "ai:compute");
             session.post("/hinata", Records.batch(Records.record("seed", "the lighthouse keeper")))
                     .expect(200);
@@ -76,34 +73,26 @@ class HotSwapIT {
         }
     }
 
-    /** Drops a newer jar of a bundle, and waits until the core says that it runs. */
+    /** Replaces a bundle, and lets the clients have some answers of the new one. */
     private void replace(CoreProcess core, String bundle, int swap) throws Exception {
-        String version = "0.1.0.swap" + swap;
-        Path jar = Distribution.jar(bundle);
-        Path fresh = core.hotDeploy().resolve(bundle + ".jar.tmp");
-        Jars.withVersion(jar, fresh, version);
-        Files.move(
-                fresh,
-                core.hotDeploy().resolve(bundle + ".jar"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        core.awaitBundle(bundle, version);
-        Thread.sleep(SERVED_BETWEEN_SWAPS.toMillis());
+        core.replace(bundle, "0.1.0.swap" + swap);
+        int before = answered.get();
+        Await.until("answers by swap " + swap + " of " + bundle, () -> answered.get() >= before + SERVED_BETWEEN_SWAPS);
     }
 
     private void load(Client session) {
         long pause = 1_000_000_000L * CLIENTS / REQUESTS_PER_SECOND;
         long due = System.nanoTime();
         while (!stop.get()) {
-            int turn = answered.incrementAndGet();
             try {
-                Reply reply = request(session, turn);
+                Reply reply = request(session, asked.incrementAndGet());
                 if (reply.status() >= 300) {
                     failures.add(reply.status() + ": " + reply.body());
                 }
             } catch (RuntimeException failed) {
                 failures.add(failed.toString());
             }
+            answered.incrementAndGet();
             // What a swap delayed is made up for: people do not ask less because a module is replaced.
             due += pause;
             LockSupport.parkNanos(due - System.nanoTime());

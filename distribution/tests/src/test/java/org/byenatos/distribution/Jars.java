@@ -9,6 +9,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.Deflater;
 
 /** Makes another version of a bundle's jar. */
 final class Jars {
@@ -21,6 +22,7 @@ final class Jars {
             manifest.getMainAttributes().putValue("Bundle-Version", version);
             try (OutputStream out = Files.newOutputStream(copy);
                     JarOutputStream to = new JarOutputStream(out, manifest)) {
+                to.setLevel(Deflater.NO_COMPRESSION);
                 for (JarEntry entry : java.util.Collections.list(from.entries())) {
                     if (!entry.getName().equals(JarFile.MANIFEST_NAME) && !entry.isDirectory()) {
                         to.putNextEntry(new JarEntry(entry.getName()));

@@ -83,6 +83,7 @@ class KeyRotationIT {
     @Test
     void aPassphraseLocksTheHomeAndCanBeChanged() throws Exception {
         Path home = folder.resolve("home");
+        SharedClasses.giveTo(home);
         assertThat(start(home, Map.of("BYENATOS_PASSPHRASE", FIRST)).status()).isZero();
         try {
             assertThat(home.resolve("data/secrets/master.key")).doesNotExist();
@@ -194,10 +195,8 @@ class KeyRotationIT {
         return clients;
     }
 
-    private void awaitAnswers(int count) throws InterruptedException {
-        while (answered.get() < count && failures.isEmpty()) {
-            Thread.sleep(5);
-        }
+    private void awaitAnswers(int count) throws Exception {
+        Await.until(count + " answers", () -> answered.get() >= count || !failures.isEmpty());
     }
 
     private void ask(Client session, int turn) {

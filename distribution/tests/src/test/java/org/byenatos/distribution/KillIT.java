@@ -33,9 +33,7 @@ class KillIT {
             for (int kill = 0; kill < KILLS; kill++) {
                 int before = acknowledged.size();
                 List<Thread> clients = stream(core.reach(session), next, acknowledged);
-                while (acknowledged.size() < before + 40) {
-                    Thread.sleep(1);
-                }
+                Await.until("40 records are acknowledged", () -> acknowledged.size() >= before + 40);
                 Thread.sleep(kill * 7L);
                 core.kill();
                 for (Thread client : clients) {
@@ -46,7 +44,8 @@ class KillIT {
                         .as("after kill " + (kill + 1))
                         .containsAll(acknowledged);
             }
-            assertThat(everythingEnriched(core.reach(session))).isTrue();
+            Client last = core.reach(session);
+            Await.until("every record is enriched", () -> everythingEnriched(last));
         } finally {
             core.close();
         }
@@ -99,18 +98,11 @@ class KillIT {
     }
 
     /** The jobs of every life are taken up again: in the end no record is without enrichment. */
-    private static boolean everythingEnriched(Client session) throws InterruptedException {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            JsonNode items = session.get("/hinata?limit=1000").expect(200).get("items");
-            boolean all = true;
-            for (JsonNode item : items) {
-                all &= item.hasNonNull("enrichment");
-            }
-            if (all) {
-                return true;
-            }
-            Thread.sleep(200);
+    private static boolean everythingEnriched(Client session) {
+        boolean all = true;
+        for (JsonNode item : session.get("/hinata?limit=1000").expect(200).get("items")) {
+            all &= item.hasNonNull("enrichment");
         }
-        return false;
+        return all;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,8 +31,9 @@ class MainJobIT {
     private static Client assistant;
 
     @BeforeAll
-    static void liveThreeMonths() {
+    static void liveThreeMonths() throws Exception {
         core = CoreProcess.start(home);
+        core.awaitModel();
         Client owner = core.owner();
         for (String app : Records.DEMO_APPS) {
             Client session = owner.session("demo." + app, "hinata:write", "hinata:read:own");
@@ -127,7 +129,7 @@ class MainJobIT {
 
     @Test
     @Order(2)
-    void everythingIsThereAfterARestart() throws InterruptedException {
+    void everythingIsThereAfterARestart() throws Exception {
         List<String> before = ask("Which street in Utrecht do we live on now?", 10);
         core.restart();
         core.awaitModel();
@@ -164,9 +166,31 @@ class MainJobIT {
         return ask("Which street in Utrecht do we live on now?", 10);
     }
 
+    /** Looks for all secrets in one pass, by their first four bytes: a home has files of many megabytes. */
     private static boolean plaintextIn(byte[] file, List<byte[]> secrets) {
-        String haystack = new String(file, StandardCharsets.ISO_8859_1);
-        return secrets.stream().anyMatch(secret -> haystack.contains(new String(secret, StandardCharsets.ISO_8859_1)));
+        boolean[] beginnings = new boolean[1 << 16];
+        secrets.forEach(secret -> beginnings[beginning(secret, 0)] = true);
+        for (int at = 0; at <= file.length - Integer.BYTES; at++) {
+            if (beginnings[beginning(file, at)]) {
+                for (byte[] secret : secrets) {
+                    if (isAt(file, at, secret)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What is the same for the same four bytes, and seldom for others. */
+    private static int beginning(byte[] bytes, int at) {
+        int four = bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+        return four * 0x9E3779B9 >>> 16;
+    }
+
+    private static boolean isAt(byte[] file, int from, byte[] secret) {
+        int to = from + secret.length;
+        return to <= file.length && Arrays.equals(file, from, to, secret, 0, secret.length);
     }
 
     private static List<String> ask(String question, int limit) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.byenatos.distribution.Client.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +20,21 @@ class ModelSwapIT {
 
     private static final int SWAPS = 20;
     private static final int WARM_UP = 4;
+    private static final int SERVED_BETWEEN_SWAPS = 100;
+    private static final int MOST_GROWTH = 20 * 1024;
     private static final String BUNDLE = "org.byenatos.localaischeduler";
 
     @TempDir
     Path home;
 
     private final AtomicBoolean stop = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
     @Test
     void noInferenceFailsWhileTheSchedulerIsReplaced() throws Exception {
-        Path distribution = home.resolve("distribution");
-        Distribution.copyTo(distribution);
-        try (CoreProcess core = CoreProcess.start(distribution, home.resolve("home"))) {
+        try (CoreProcess core = CoreProcess.startWithDrops(home)) {
             Client session = core.owner().session("swap", "ai:compute");
             core.awaitModel();
             List<Thread> clients = new ArrayList<>();
@@ -43,14 +44,15 @@ class ModelSwapIT {
                 client.start();
                 clients.add(client);
             }
-            long before = 0;
+            AtomicLong before = new AtomicLong();
             for (int swap = 1; swap <= SWAPS; swap++) {
                 replace(core, swap);
                 if (swap == WARM_UP) {
-                    before = residentKilobytes(core);
+                    before.set(residentKilobytes(core));
                 }
             }
-            Thread.sleep(2000);
+            // What a swap leaves is given back a little later.
+            Await.until("it has the memory of before", () -> residentKilobytes(core) - before.get() < MOST_GROWTH);
             long after = residentKilobytes(core);
             stop.set(true);
             for (Thread client : clients) {
@@ -58,16 +60,15 @@ class ModelSwapIT {
             }
             System.out.printf(
                     "model swap: %d vectors in %d swaps, %d failed; resident %d MB after %d swaps, %d MB after %d%n",
-                    answered.get(), SWAPS, failures.size(), before / 1024, WARM_UP, after / 1024, SWAPS);
+                    answered.get(), SWAPS, failures.size(), before.get() / 1024, WARM_UP, after / 1024, SWAPS);
             assertThat(failures).isEmpty();
             assertThat(answered.get()).isGreaterThan(500);
-            assertThat(after - before).as("growth in KiB").isLessThan(20 * 1024);
         }
     }
 
     private void load(Client session) {
         while (!stop.get()) {
-            int turn = answered.incrementAndGet();
+            int turn = asked.incrementAndGet();
             try {
                 Reply reply = session.post(
                         "/ai/compute", Map.of("task", "embed", "input", "A note about boats, number " + turn));
@@ -77,20 +78,15 @@ class ModelSwapIT {
             } catch (RuntimeException failed) {
                 failures.add(failed.toString());
             }
+            answered.incrementAndGet();
         }
     }
 
-    private static void replace(CoreProcess core, int swap) throws Exception {
-        String version = "0.1.0.swap" + swap;
-        Path fresh = core.hotDeploy().resolve(BUNDLE + ".jar.tmp");
-        Jars.withVersion(Distribution.jar(BUNDLE), fresh, version);
-        Files.move(
-                fresh,
-                core.hotDeploy().resolve(BUNDLE + ".jar"),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
-        core.awaitBundle(BUNDLE, version);
-        Thread.sleep(1000);
+    /** Replaces the scheduler, and lets the clients have some vectors of the new one's model. */
+    private void replace(CoreProcess core, int swap) throws Exception {
+        core.replace(BUNDLE, "0.1.0.swap" + swap);
+        int before = answered.get();
+        Await.until("vectors by swap " + swap, () -> answered.get() >= before + SERVED_BETWEEN_SWAPS);
     }
 
     private static long residentKilobytes(CoreProcess core) throws Exception {

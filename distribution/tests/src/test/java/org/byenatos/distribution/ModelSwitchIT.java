@@ -43,7 +43,7 @@ class ModelSwitchIT {
         addSecondModel();
         try (CoreProcess core = CoreProcess.start(home)) {
             Client app = core.owner().session("switch", "hinata:write", "hinata:read:own", "ai:compute");
-            await("the built-in model", () -> state(core, BUILT_IN).equals("loaded"));
+            Await.until("the built-in model", () -> state(core, BUILT_IN).equals("loaded"));
             submit(app);
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
@@ -54,12 +54,12 @@ class ModelSwitchIT {
             }
             long began = System.nanoTime();
             core.owner().put("/ai/models/default", Map.of("model", SECOND)).expect(200);
-            await("vectors of the second model", () -> texts(core, SECOND) >= RECORDS);
+            Await.until("vectors of the second model", () -> texts(core, SECOND) >= RECORDS);
             long took = System.nanoTime() - began;
             int meanwhile = asked.get();
             core.owner().post("/ai/models/" + BUILT_IN + "/unload", Map.of());
             int before = asked.get();
-            await("questions to the second model alone", () -> asked.get() > before + 100);
+            Await.until("questions to the second model alone", () -> asked.get() > before + 100);
             stop.set(true);
             for (Thread client : clients) {
                 client.join();
@@ -129,17 +129,5 @@ class ModelSwitchIT {
             }
         }
         return 0;
-    }
-
-    /** Something that is so sooner or later. */
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(String what, Condition condition) throws InterruptedException {
-        for (int i = 0; i < 600 && !condition.holds(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(condition.holds()).as(what).isTrue();
     }
 }

@@ -15,7 +15,8 @@ final class RawHttp {
     /** The connection was closed without any answer. */
     static final int CLOSED = 0;
 
-    private static final int PATIENCE_MILLIS = 3_000;
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int SILENCE_MILLIS = 3_000;
 
     private RawHttp() {}
 
@@ -60,21 +61,6 @@ final class RawHttp {
         return socket;
     }
 
-    /** What comes until the other side closes, which it must. */
-    static Answer readToEnd(Socket socket) throws IOException {
-        Answer answer = read(socket);
-        try {
-            if (socket.getInputStream().read() >= 0) {
-                throw new AssertionError("more came");
-            }
-        } catch (SocketTimeoutException open) {
-            throw new AssertionError("the connection stayed open: " + answer.text(), open);
-        } catch (SocketException reset) {
-            // Closed with what we sent unread.
-        }
-        return answer;
-    }
-
     private static Answer read(Socket socket) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
@@ -82,6 +68,7 @@ final class RawHttp {
             byte[] buffer = new byte[8192];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 all.write(buffer, 0, read);
+                socket.setSoTimeout(SILENCE_MILLIS);
             }
         } catch (SocketTimeoutException silent) {
             // What came is all that comes.

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.byenatos.distribution.CoreProcess.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +54,10 @@ class ScriptIT {
 
     @Test
     void theSecondStartHasBundlesClassesFromAnArchive() throws Exception {
-        CoreProcess.start(home).close();
-        awaitArchive();
+        assertThat(script("start", "--home", home.toString(), "--port", "0").status())
+                .isZero();
+        assertThat(script("stop", "--home", home.toString()).status()).isZero();
+        SharedClasses.awaitIn(home);
         Path log = home.resolve("classes.log");
         Map<String, String> environment = Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + log + ":none");
         try (CoreProcess core = CoreProcess.start(home, environment)) {
@@ -103,20 +104,6 @@ class ScriptIT {
 
         assertThat(unknown.status()).isNotZero();
         assertThat(unknown.output()).contains("start").contains("stop").contains("demo");
-    }
-
-    /** It is written after the home is free again. */
-    private void awaitArchive() throws Exception {
-        Path classes = home.resolve("cache").resolve("classes");
-        for (int i = 0; i < 600; i++) {
-            try (Stream<Path> files = Files.list(classes)) {
-                if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
-                    return;
-                }
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no archive of classes");
     }
 
     private static Ran script(String... arguments) {

@@ -70,7 +70,7 @@ class SwapTest {
         }
         stop.set(true);
         for (Future<?> client : running) {
-            client.get(5, TimeUnit.SECONDS);
+            client.get(60, TimeUnit.SECONDS);
         }
         clients.shutdownNow();
         assertThat(calls.get()).isGreaterThan(100);

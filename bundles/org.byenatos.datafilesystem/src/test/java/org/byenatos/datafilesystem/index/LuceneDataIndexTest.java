@@ -53,7 +53,7 @@ class LuceneDataIndexTest {
         LuceneDataIndex index = start();
         put("a");
         index.on(new CoreEvent.HinataStored(Instant.EPOCH, USER, APP, 1));
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (read() == 0 && System.nanoTime() < end) {
             Thread.sleep(20);
         }

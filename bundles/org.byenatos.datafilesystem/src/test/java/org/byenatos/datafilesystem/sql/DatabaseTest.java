@@ -140,7 +140,7 @@ class DatabaseTest {
             })));
         }
         for (CompletableFuture<Integer> writer : writers) {
-            writer.get(20, TimeUnit.SECONDS);
+            writer.get(60, TimeUnit.SECONDS);
         }
 
         assertThat(names()).hasSize(8);
@@ -184,8 +184,8 @@ class DatabaseTest {
 
         out.countDown();
 
-        assertThat(third.get(20, TimeUnit.SECONDS)).isEmpty();
-        CompletableFuture.allOf(one, two).get(20, TimeUnit.SECONDS);
+        assertThat(third.get(60, TimeUnit.SECONDS)).isEmpty();
+        CompletableFuture.allOf(one, two).get(60, TimeUnit.SECONDS);
     }
 
     /** On a thread of its own: the common pool of a small machine has one. */
@@ -195,7 +195,7 @@ class DatabaseTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,13 +22,20 @@ class StoreKillIT {
     private static final int MOST_COMMANDS = 12;
     private static final int MOST_MILLIS = 15;
 
+    private static WriterJvm jvm;
+
+    @BeforeAll
+    static void makeAnArchive(@TempDir Path folder) throws Exception {
+        jvm = new WriterJvm(folder);
+    }
+
     @ParameterizedTest(name = "store {0}")
     @ValueSource(ints = {1, 2})
     void nothingDoneIsLostAndNothingIsHalfDone(int store, @TempDir Path folder) throws Exception {
         Random random = new Random();
         try (Journal journal = new Journal(folder.resolve("journal"))) {
             for (int kill = 0; kill < KILLS; kill++) {
-                Process writer = writer(folder);
+                Process writer = jvm.start(folder, folder.resolve("journal"));
                 try (BufferedReader said = writer.inputReader()) {
                     assertThat(said.readLine()).as("life %s", kill).startsWith("holds ");
                     await(journal, journal.done() + 1 + random.nextInt(MOST_COMMANDS), writer);
@@ -45,22 +53,5 @@ class StoreKillIT {
             assertThat(writer.isAlive()).isTrue();
             Thread.sleep(1);
         }
-    }
-
-    private static Process writer(Path folder) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-XX:+UnlockDiagnosticVMOptions",
-                        "-XX:-BytecodeVerificationRemote",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        StoreWriter.class.getName(),
-                        folder.toString(),
-                        folder.resolve("journal").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

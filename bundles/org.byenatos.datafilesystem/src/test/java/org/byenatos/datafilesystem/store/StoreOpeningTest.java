@@ -92,7 +92,7 @@ class StoreOpeningTest {
         assertThat(second).isNotDone();
         first.close();
 
-        try (Store opened = second.get(20, TimeUnit.SECONDS)) {
+        try (Store opened = second.get(60, TimeUnit.SECONDS)) {
             assertThat(opened.hinata().count("owner")).isZero();
         }
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 class ModelsTest {
 
     private static final long MIB = 1 << 20;
@@ -82,7 +82,7 @@ class ModelsTest {
         await(() -> first.current().isPresent());
         assertThat(first.current().orElseThrow().id()).isEqualTo("one");
 
-        first.setDefault("two").get(10, TimeUnit.SECONDS);
+        first.setDefault("two").get(60, TimeUnit.SECONDS);
         assertThat(first.current().orElseThrow().id()).isEqualTo("two");
         assertThat(news).endsWith("two loaded", "two default");
         assertThat(first.statuses()).as("the earlier one stays warm").allMatch(s -> s.state() == ModelState.LOADED);
@@ -198,7 +198,7 @@ class ModelsTest {
         Loaded again = models.use("one").join();
         assertThat(again).isNotSameAs(held);
         held.release();
-        assertThat(unload.get(5, TimeUnit.SECONDS).id()).isEqualTo("one");
+        assertThat(unload.get(60, TimeUnit.SECONDS).id()).isEqualTo("one");
         assertThat(engine.closed).hasValue(1);
         assertThat(models.current()).isPresent();
         again.release();

@@ -59,7 +59,8 @@ class SummarizerTest {
                     .append(i % 97)
                     .append(". ");
         }
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> assertThat(summarizer.summarize(text.toString(), "en", 3))
-                .hasSize(3));
+        Assertions.assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(summarizer.summarize(text.toString(), "en", 3)).hasSize(3));
     }
 }

@@ -39,7 +39,7 @@ class ClassLoaderLeakTest {
 
     private WeakReference<ClassLoader> sealOn(ExecutorService thread) throws Exception {
         ClassLoader bundle = new Bundle();
-        thread.submit(() -> seal(bundle)).get(10, TimeUnit.SECONDS);
+        thread.submit(() -> seal(bundle)).get(60, TimeUnit.SECONDS);
         return new WeakReference<>(bundle);
     }
 

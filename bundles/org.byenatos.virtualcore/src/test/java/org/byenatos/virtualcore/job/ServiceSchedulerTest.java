@@ -89,7 +89,7 @@ class ServiceSchedulerTest {
             }
         });
 
-        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

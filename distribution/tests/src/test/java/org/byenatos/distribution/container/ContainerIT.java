@@ -239,7 +239,7 @@ public class ContainerIT {
         ServiceTracker<T, T> tracker = new ServiceTracker<>(context, service, null);
         tracker.open();
         try {
-            return tracker.waitForService(20_000);
+            return tracker.waitForService(120_000);
         } finally {
             tracker.close();
         }
