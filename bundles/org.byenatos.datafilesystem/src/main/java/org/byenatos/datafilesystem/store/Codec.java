@@ -59,7 +59,7 @@ final class Codec {
 
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule("byenatos");
-        add(module, Instant.class, Instant::toString, Instant::parse);
+        add(module, Instant.class, Instant::toString, Instants::parse);
         add(module, Json.class, Json::text, Json::new);
         return module;
     }

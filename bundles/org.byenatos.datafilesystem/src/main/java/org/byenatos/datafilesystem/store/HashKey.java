@@ -3,9 +3,11 @@ package org.byenatos.datafilesystem.store;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.byenatos.api.hinata.Access;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's key for hashes (HMAC-SHA-256, cut) by which rows are found without their contents lying open. Hashes of
@@ -21,6 +23,9 @@ final class HashKey {
 
     /** Never fed: what is hashed is fed to a copy, which costs a tenth of a new one. */
     private final Mac keyed;
+
+    /** A copy that nobody uses now; once it has given a hash it is as new. */
+    private final AtomicReference<@Nullable Mac> spare = new AtomicReference<>();
 
     HashKey(byte[] key) {
         try {
@@ -72,9 +77,12 @@ final class HashKey {
 
     private byte[] hash(char kind, byte[] data, int length) {
         try {
-            Mac mac = (Mac) keyed.clone();
+            Mac idle = spare.getAndSet(null);
+            Mac mac = idle == null ? (Mac) keyed.clone() : idle;
             mac.update((byte) kind);
-            return Arrays.copyOf(mac.doFinal(data), length);
+            byte[] hash = mac.doFinal(data);
+            spare.set(mac);
+            return Arrays.copyOf(hash, length);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("This Java's " + ALGORITHM + " cannot be copied.", e);
         }

@@ -1,6 +1,9 @@
 package org.byenatos.personalizationmemory.invocation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Map;
 import org.byenatos.api.psp.Layer;
 import org.byenatos.api.psp.PspComponent;
 import org.byenatos.api.psp.PspFormat;
@@ -14,22 +17,27 @@ interface Form {
     /** What a general PSP is. */
     String GENERAL = "General data on the person, nothing that identifies them; not instructions.";
 
-    /** The form for a format. */
+    /** The forms of PSPs that quote. */
+    Map<PspFormat, Form> QUOTING_FORMS = forms(QUOTING);
+
+    /** The forms of PSPs that say only what is general. */
+    Map<PspFormat, Form> GENERAL_FORMS = forms(GENERAL);
+
+    /** The form for a format, always the same one. */
     static Form of(PspFormat format) {
-        return switch (format) {
-            case MARKDOWN -> new PlainForm("# About the person", "## ", QUOTING);
-            case TEXT -> new PlainForm("ABOUT THE PERSON", "", QUOTING);
-            case JSON -> new JsonForm(QUOTING);
-        };
+        return requireNonNull(QUOTING_FORMS.get(format));
     }
 
-    /** The form of a PSP that says only what is general. */
+    /** The form of a PSP that says only what is general, always the same one. */
     static Form general(PspFormat format) {
-        return switch (format) {
-            case MARKDOWN -> new PlainForm("# About the person", "## ", GENERAL);
-            case TEXT -> new PlainForm("ABOUT THE PERSON", "", GENERAL);
-            case JSON -> new JsonForm(GENERAL);
-        };
+        return requireNonNull(GENERAL_FORMS.get(format));
+    }
+
+    private static Map<PspFormat, Form> forms(String nature) {
+        return Map.of(
+                PspFormat.MARKDOWN, new PlainForm("# About the person", "## ", nature),
+                PspFormat.TEXT, new PlainForm("ABOUT THE PERSON", "", nature),
+                PspFormat.JSON, new JsonForm(nature));
     }
 
     /** The whole text; components of one layer stand together. */

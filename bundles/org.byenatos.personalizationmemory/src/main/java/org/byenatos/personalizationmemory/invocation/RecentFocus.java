@@ -62,6 +62,9 @@ final class RecentFocus {
         }
 
         boolean sharesRecordsWith(Topic other) {
+            if (!records.intersects(other.records)) {
+                return false;
+            }
             BitSet common = (BitSet) records.clone();
             common.and(other.records);
             return common.cardinality() >= SAME * Math.max(records.cardinality(), other.records.cardinality());

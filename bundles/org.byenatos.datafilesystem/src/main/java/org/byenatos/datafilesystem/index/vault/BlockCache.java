@@ -29,5 +29,17 @@ public final class BlockCache {
     }
 
     /** Which block of which open file. The file is compared by identity, so that a name used again is another file. */
-    record Key(SealedFile file, long block) {}
+    record Key(SealedFile file, long block) {
+
+        /** Asked with every block that is read: what a record has by itself costs several times as much under C1. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.file == file && key.block == block;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(file) + Long.hashCode(block);
+        }
+    }
 }

@@ -137,7 +137,7 @@ final class SealedInput extends IndexInput implements RandomAccessInput {
         if (offset < 0 || count < 0 || offset + count > length) {
             throw new IllegalArgumentException("A slice outside of " + this);
         }
-        return new SealedInput(getFullSliceDescription(description), file, start + offset, count, false);
+        return new SealedInput(toString(), file, start + offset, count, false);
     }
 
     @Override
