@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.byenatos.api.error.UnavailableException;
 import org.byenatos.api.runtime.CallGate;
 import org.byenatos.api.runtime.ModuleStoppedException;
 
@@ -70,21 +69,12 @@ public final class ApiServlet extends HttpServlet {
         }
     }
 
-    private Answer answerAndReadOn(HttpServletRequest request, HttpServletResponse response) {
-        BodySlots.Slot slot;
-        try {
-            slot = slots.take(request);
-        } catch (UnavailableException crowded) {
-            response.setHeader("Connection", "close");
-            return failures.apply(crowded);
-        }
-        try {
-            Answer answer = answer(request);
+    private Answer answerAndReadOn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try (RequestBody body = RequestBody.of(request, slots)) {
+            Answer answer = answer(request, body);
             answer.headers().forEach(response::setHeader);
-            UnreadBody.finish(request, response);
+            UnreadBody.finish(body, request, response);
             return answer;
-        } finally {
-            slot.close();
         }
     }
 
@@ -99,21 +89,21 @@ public final class ApiServlet extends HttpServlet {
         streaming.begin(context);
     }
 
-    private Answer answer(HttpServletRequest request) {
+    private Answer answer(HttpServletRequest request, RequestBody body) {
         try {
-            return dispatch(request);
+            return dispatch(request, body);
         } catch (RuntimeException failure) {
             return failures.apply(failure);
         }
     }
 
-    private Answer dispatch(HttpServletRequest request) {
+    private Answer dispatch(HttpServletRequest request, RequestBody body) {
         List<String> segments = Paths.segments(request);
         Set<String> allowed = new TreeSet<>();
         for (Route route : routes) {
             Map<String, String> parameters = route.match(segments);
             if (parameters != null && route.method().equals(request.getMethod())) {
-                Exchange exchange = new Exchange(request, parameters);
+                Exchange exchange = new Exchange(request, body, parameters);
                 return bodies.with(
                         BodyBudget.weight(request), () -> route.handler().handle(exchange));
             }

@@ -29,10 +29,12 @@ public final class Exchange {
     private static final String JSON = "application/json";
 
     private final HttpServletRequest request;
+    private final RequestBody body;
     private final Map<String, String> path;
 
-    Exchange(HttpServletRequest request, Map<String, String> path) {
+    Exchange(HttpServletRequest request, RequestBody body, Map<String, String> path) {
         this.request = request;
+        this.body = body;
         this.path = path;
     }
 
@@ -119,13 +121,13 @@ public final class Exchange {
     }
 
     /** The body, which ends with a failure when it is longer than a JSON body may be. */
-    public InputStream bounded() throws IOException {
-        return new BoundedInput(RequestBody.of(request), MAX_BODY, "8 MiB");
+    public InputStream bounded() {
+        return new BoundedInput(body, MAX_BODY, "8 MiB");
     }
 
     /** The body, of any length. */
-    public InputStream stream() throws IOException {
-        return RequestBody.of(request);
+    public InputStream stream() {
+        return body;
     }
 
     /** The body, of any length, out of the LZ4 frames that it comes in if it says so. */

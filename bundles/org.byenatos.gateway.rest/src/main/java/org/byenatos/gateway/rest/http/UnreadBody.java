@@ -3,8 +3,8 @@ package org.byenatos.gateway.rest.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
+import org.byenatos.api.error.UnavailableException;
 
 /**
  * What is done with a body that nobody read to its end, as of a call that was refused: it is read on and dropped, within
@@ -19,35 +19,31 @@ final class UnreadBody {
 
     private UnreadBody() {}
 
-    static void finish(HttpServletRequest request, HttpServletResponse response) {
-        if (!response.containsHeader("Connection") && hasBody(request) && !readToEnd(request)) {
+    static void finish(RequestBody body, HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader("Connection") && !body.isRead() && !readToEnd(body, request)) {
             response.setHeader("Connection", "close");
         }
     }
 
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static boolean readToEnd(HttpServletRequest request) {
-        try (InputStream in = RequestBody.of(request)) {
-            return request.getInputStream().isFinished() || (isComing(request) && ends(in));
-        } catch (IOException gone) {
+    private static boolean readToEnd(RequestBody body, HttpServletRequest request) {
+        try {
+            return request.getInputStream().isFinished() || (isComing(body, request) && ends(body));
+        } catch (IOException | UnavailableException gone) {
             return false;
         }
     }
 
     /** Whether the client sends the body unasked, and one of a length that is worth reading. */
-    private static boolean isComing(HttpServletRequest request) {
-        return request.getHeader("Expect") == null && request.getContentLengthLong() <= LONGEST;
+    private static boolean isComing(RequestBody body, HttpServletRequest request) {
+        return request.getHeader("Expect") == null && body.length() <= LONGEST;
     }
 
-    private static boolean ends(InputStream in) throws IOException {
+    private static boolean ends(RequestBody body) throws IOException {
         byte[] dropped = new byte[8 * 1024];
         long start = System.nanoTime();
         long bytes = 0;
         while (bytes <= LONGEST && System.nanoTime() - start < NANOS) {
-            int read = in.read(dropped);
+            int read = body.read(dropped);
             if (read < 0) {
                 return true;
             }
