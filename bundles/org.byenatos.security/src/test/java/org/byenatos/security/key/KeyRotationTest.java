@@ -152,8 +152,12 @@ class KeyRotationTest {
         }
         vault.cipher("user0");
         for (int i = 0; i < 10; i++) {
+            int before = done.get();
             vault.rotateMaster();
             vault.rotateUser("user0");
+            while (done.get() <= before + 10 && failures.isEmpty()) {
+                Thread.sleep(1);
+            }
             if (i == 5) {
                 vault.usePassphrase("a passphrase of the test".toCharArray());
                 vault.useKeyFile();
