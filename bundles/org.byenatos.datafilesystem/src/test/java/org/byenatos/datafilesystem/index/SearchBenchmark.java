@@ -32,7 +32,7 @@ import org.byenatos.api.vector.VectorSearch;
 /**
  * A program that times searches by words, by vectors and by both beside plain Lucene in the same run, and compares the
  * nearest vectors with the exact ones. Its arguments are numbers of records; run it with the options of the distribution's
- * JVM and 32 MiB more of heap, for the vectors of the invented words.
+ * JVM, its provider of ciphers, and 32 MiB more of heap, for the vectors of the invented words.
  */
 final class SearchBenchmark {
     private static final int WARM_UP = 200;
