@@ -34,6 +34,7 @@ final class RequestBody extends FilterInputStream {
     private final LongSupplier nanos;
     private BodySlots.@Nullable Slot slot;
     private boolean crowded;
+    private boolean ended;
     private long waited;
     private long bytes;
 
@@ -97,9 +98,9 @@ final class RequestBody extends FilterInputStream {
         return length;
     }
 
-    /** Whether all bytes of a known number have been read. */
+    /** Whether it has been read to its end. */
     boolean isRead() {
-        return bytes == length;
+        return ended || bytes == length;
     }
 
     /** Only waiting counts: what the core does between two reads is not the client's fault. */
@@ -113,6 +114,7 @@ final class RequestBody extends FilterInputStream {
         long before = nanos.getAsLong();
         int result = failing(read);
         waited += nanos.getAsLong() - before;
+        ended = ended || result < 0;
         return result;
     }
 

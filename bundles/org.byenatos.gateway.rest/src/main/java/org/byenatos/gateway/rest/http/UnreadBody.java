@@ -20,16 +20,8 @@ final class UnreadBody {
     private UnreadBody() {}
 
     static void finish(RequestBody body, HttpServletRequest request, HttpServletResponse response) {
-        if (!response.containsHeader("Connection") && !body.isRead() && !readToEnd(body, request)) {
+        if (!response.containsHeader("Connection") && !body.isRead() && !(isComing(body, request) && ends(body))) {
             response.setHeader("Connection", "close");
-        }
-    }
-
-    private static boolean readToEnd(RequestBody body, HttpServletRequest request) {
-        try {
-            return request.getInputStream().isFinished() || (isComing(body, request) && ends(body));
-        } catch (IOException | UnavailableException gone) {
-            return false;
         }
     }
 
@@ -38,17 +30,17 @@ final class UnreadBody {
         return request.getHeader("Expect") == null && body.length() <= LONGEST;
     }
 
-    private static boolean ends(RequestBody body) throws IOException {
+    private static boolean ends(RequestBody body) {
         byte[] dropped = new byte[8 * 1024];
         long start = System.nanoTime();
         long bytes = 0;
-        while (bytes <= LONGEST && System.nanoTime() - start < NANOS) {
-            int read = body.read(dropped);
-            if (read < 0) {
-                return true;
+        try {
+            while (!body.isRead() && bytes <= LONGEST && System.nanoTime() - start < NANOS) {
+                bytes += Math.max(0, body.read(dropped));
             }
-            bytes += read;
+            return body.isRead();
+        } catch (IOException | UnavailableException gone) {
+            return false;
         }
-        return false;
     }
 }
