@@ -3,6 +3,7 @@ package org.byenatos.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.byenatos.distribution.Client.Reply;
+import org.byenatos.launcher.trial.Connections.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,7 @@ class HotSwapIT {
                     .expect(200);
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                Client own = core.reach(session);
-                Thread client = new Thread(() -> load(own));
+                Thread client = new Thread(() -> load(new LoadClient(session)));
                 client.start();
                 clients.add(client);
             }
@@ -80,16 +80,16 @@ class HotSwapIT {
         Await.until("answers by swap " + swap + " of " + bundle, () -> answered.get() >= before + SERVED_BETWEEN_SWAPS);
     }
 
-    private void load(Client session) {
+    private void load(LoadClient client) {
         long pause = 1_000_000_000L * CLIENTS / REQUESTS_PER_SECOND;
         long due = System.nanoTime();
         while (!stop.get()) {
             try {
-                Reply reply = request(session, asked.incrementAndGet());
-                if (reply.status() >= 300) {
-                    failures.add(reply.status() + ": " + reply.body());
+                Response response = request(client, asked.incrementAndGet());
+                if (response.status() >= 300) {
+                    failures.add(response.status() + ": " + response.body());
                 }
-            } catch (RuntimeException failed) {
+            } catch (IOException failed) {
                 failures.add(failed.toString());
             }
             answered.incrementAndGet();
@@ -99,17 +99,17 @@ class HotSwapIT {
         }
     }
 
-    private Reply request(Client session, int turn) {
+    private Response request(LoadClient client, int turn) throws IOException {
         return switch (turn % 20) {
             case 0 ->
-                session.post(
+                client.post(
                         "/hinata",
                         Map.of("records", List.of(Records.record("s" + submitted.incrementAndGet(), "swap note"))));
-            case 1 -> session.post("/psp", Map.of("token_budget", 200));
-            case 2, 3 -> session.post("/ai/compute", Map.of("task", "language", "input", "Guten Morgen, liebe Leute"));
+            case 1 -> client.post("/psp", Map.of("token_budget", 200));
+            case 2, 3 -> client.post("/ai/compute", Map.of("task", "language", "input", "Guten Morgen, liebe Leute"));
             case 4, 5, 6, 7, 8, 9 ->
-                session.post("/personalization/query", Map.of("question", "lighthouse", "limit", 3));
-            default -> session.get("/status");
+                client.post("/personalization/query", Map.of("question", "lighthouse", "limit", 3));
+            default -> client.get("/status");
         };
     }
 

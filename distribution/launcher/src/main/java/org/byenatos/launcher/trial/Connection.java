@@ -16,8 +16,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One connection: as much of HTTP/1.1 as the core's answers need. For one thread at a time. */
-final class Connection {
+/**
+ * One connection: as much of HTTP/1.1 as the core's answers need. It repeats nothing: a call that fails throws. For one
+ * thread at a time.
+ */
+public final class Connection {
 
     private static final int PATIENCE_MILLIS = 120_000;
 
@@ -35,7 +38,12 @@ final class Connection {
         }
     }
 
-    Connection(URI base) throws IOException {
+    /**
+     * Connects to a core.
+     *
+     * @throws IOException if it can't be reached
+     */
+    public Connection(URI base) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), PATIENCE_MILLIS);
@@ -44,11 +52,16 @@ final class Connection {
     }
 
     /** Whether the core keeps it open for another call. */
-    boolean stays() {
+    public boolean stays() {
         return stays;
     }
 
-    Connections.Response send(Connections.Request request) throws IOException {
+    /**
+     * Makes a call.
+     *
+     * @throws IOException if the core does not answer, or not whole
+     */
+    public Connections.Response send(Connections.Request request) throws IOException {
         String status = begin(request);
         Map<String, String> headers = headers();
         byte[] body = "chunked".equalsIgnoreCase(headers.get("transfer-encoding"))
