@@ -87,7 +87,7 @@ public final class VirtualKernel implements Kernel {
         UpkeepRun upkeepRun = new UpkeepRun(modules);
         this.scheduler = new ServiceScheduler(
                 modules.jobs(),
-                new EnrichmentRun(modules, attentions, precedence, events, clock),
+                new EnrichmentRun(modules, attentions, precedence, events, VirtualKernel::endBatch, clock),
                 job -> job.kind().equals(Job.ENRICHMENT),
                 VirtualKernel::worker);
         this.upkeep = new ServiceScheduler(modules.jobs(), upkeepRun, upkeepRun::isOurs, VirtualKernel::upkeepWorker);
@@ -148,6 +148,11 @@ public final class VirtualKernel implements Kernel {
 
     private static Thread worker(Runnable work) {
         return worker(work, "byenatos-jobs");
+    }
+
+    /** A thread for some tens of milliseconds costs less than one that is kept. */
+    private static void endBatch(Runnable work) {
+        worker(work, "byenatos-enrichment").start();
     }
 
     private static Thread upkeepWorker(Runnable work) {

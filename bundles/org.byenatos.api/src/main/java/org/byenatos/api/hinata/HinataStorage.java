@@ -70,9 +70,11 @@ public interface HinataStorage {
 
     /**
      * The next records that an enrichment job has to do, in order, at most {@code limit} and fewer where they are large; empty
-     * when it is done.
+     * when it has none.
+     *
+     * @param after only records stored after this position, as {@code StoredRecord.seq}; 0 for all
      */
-    List<StoredRecord> pending(String jobId, int limit);
+    List<StoredRecord> pending(String jobId, long after, int limit);
 
     /** Stores enrichments and counts them as done in their job, all or nothing. */
     void enrich(String jobId, String userId, List<RecordEnrichment> enrichments);

@@ -32,13 +32,13 @@ final class EnrichmentJobs {
         this.clock = clock;
     }
 
-    List<StoredRecord> pending(String jobId, int limit) {
+    List<StoredRecord> pending(String jobId, long done, int limit) {
         Job job = job(jobId);
         Optional<UserSpace> space = spaces.find(job.userId());
         if (space.isEmpty() || job.ended()) {
             return List.of();
         }
-        return database.read(session -> pending(session, space.get(), jobId, limit));
+        return database.read(session -> pending(session, space.get(), jobId, done, limit));
     }
 
     private Job job(String jobId) {
@@ -46,11 +46,12 @@ final class EnrichmentJobs {
                 .orElseThrow(() -> new NotFoundException("There is no job " + jobId + "."));
     }
 
-    private List<StoredRecord> pending(Session session, UserSpace space, String jobId, int limit) throws SQLException {
+    private List<StoredRecord> pending(Session session, UserSpace space, String jobId, long done, int limit)
+            throws SQLException {
         RecordReader reader = new RecordReader(session, space, codec);
         JobRange range = JobRange.find(session, jobId);
         List<StoredRecord> pending = new ArrayList<>();
-        long after = range.next() - 1;
+        long after = Math.max(done, range.next() - 1);
         while (pending.size() < limit && after < range.last() && characters(pending) < FULL) {
             int wanted = Math.min(STEP, limit - pending.size());
             List<StoredRecord> found = reader.all(RecordSql.CHANGED, space.userNo(), after, range.last(), wanted);

@@ -197,8 +197,8 @@ final class SqlHinataStorage implements HinataStorage {
     }
 
     @Override
-    public List<StoredRecord> pending(String jobId, int limit) {
-        return jobs.pending(jobId, limit);
+    public List<StoredRecord> pending(String jobId, long after, int limit) {
+        return jobs.pending(jobId, after, limit);
     }
 
     @Override

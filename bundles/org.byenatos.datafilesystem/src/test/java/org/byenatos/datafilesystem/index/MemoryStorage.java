@@ -142,7 +142,7 @@ class MemoryStorage implements HinataStorage {
     }
 
     @Override
-    public List<StoredRecord> pending(String jobId, int limit) {
+    public List<StoredRecord> pending(String jobId, long after, int limit) {
         throw new UnsupportedOperationException();
     }
 

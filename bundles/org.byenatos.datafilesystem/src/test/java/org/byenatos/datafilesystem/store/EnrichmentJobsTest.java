@@ -59,12 +59,12 @@ class EnrichmentJobsTest {
         assertThat(store.jobs().unfinished()).extracting(Job::id).containsExactly("j1", "j2");
         assertThat(job("j1").state()).isEqualTo(JobState.RUNNING);
         assertThat(job("j1").done()).isEqualTo(1);
-        assertThat(ids(storage.pending("j1", 10))).containsExactly("r2", "r3");
+        assertThat(ids(storage.pending("j1", 0, 10))).containsExactly("r2", "r3");
         enrich("j1", "r3", 1);
         enrich("j1", "r2", 1);
         assertThat(job("j1").state()).isEqualTo(JobState.DONE);
         assertThat(job("j1").finishedAt()).isNotNull();
-        assertThat(storage.pending("j1", 10)).isEmpty();
+        assertThat(storage.pending("j1", 0, 10)).isEmpty();
         assertThat(store.jobs().unfinished()).extracting(Job::id).containsExactly("j2");
     }
 
@@ -89,18 +89,29 @@ class EnrichmentJobsTest {
     }
 
     private List<String> next() {
-        return ids(storage.pending("j1", 200));
+        return ids(storage.pending("j1", 0, 200));
     }
 
     @Test
     void ofSeveralRecordsTheFirstAreTheNext() {
         submit("j1", record("r1", "1"), record("r2", "2"), record("r3", "3"));
 
-        assertThat(ids(storage.pending("j1", 2))).containsExactly("r1", "r2");
+        assertThat(ids(storage.pending("j1", 0, 2))).containsExactly("r1", "r2");
         enrich("j1", "r2", 1);
-        assertThat(ids(storage.pending("j1", 2))).containsExactly("r1", "r3");
+        assertThat(ids(storage.pending("j1", 0, 2))).containsExactly("r1", "r3");
         enrich("j1", "r1", 1);
-        assertThat(ids(storage.pending("j1", 2))).containsExactly("r3");
+        assertThat(ids(storage.pending("j1", 0, 2))).containsExactly("r3");
+    }
+
+    @Test
+    void whatWasTakenAlreadyCanBePassedOver() {
+        submit("j1", record("r1", "1"), record("r2", "2"), record("r3", "3"));
+        StoredRecord taken = storage.pending("j1", 0, 1).get(0);
+
+        assertThat(ids(storage.pending("j1", taken.seq(), 10))).containsExactly("r2", "r3");
+        enrich("j1", "r1", 1);
+        enrich("j1", "r2", 1);
+        assertThat(ids(storage.pending("j1", taken.seq(), 10))).containsExactly("r3");
     }
 
     @Test
@@ -110,13 +121,13 @@ class EnrichmentJobsTest {
 
         assertThat(job("j2").state()).isEqualTo(JobState.DONE);
         assertThat(job("j2").total()).isZero();
-        assertThat(storage.pending("j2", 10)).isEmpty();
+        assertThat(storage.pending("j2", 0, 10)).isEmpty();
     }
 
     @Test
     void anEnrichmentOfAnOlderRevisionIsDroppedAndCountsAsDone() {
         submit("j1", record("r1", "first"));
-        StoredRecord taken = storage.pending("j1", 1).get(0);
+        StoredRecord taken = storage.pending("j1", 0, 1).get(0);
         submit("j2", record("r1", "second"));
 
         enrich("j1", "r1", taken.revision());
@@ -125,7 +136,7 @@ class EnrichmentJobsTest {
         assertThat(job("j1").state()).isEqualTo(JobState.DONE);
         assertThat(job("j1").done()).isEqualTo(1);
         assertThat(job("j2").done()).isZero();
-        assertThat(ids(storage.pending("j2", 1))).containsExactly("r1");
+        assertThat(ids(storage.pending("j2", 0, 1))).containsExactly("r1");
     }
 
     @Test
@@ -162,7 +173,7 @@ class EnrichmentJobsTest {
         assertThat(job("j1").state()).isEqualTo(JobState.FAILED);
         assertThat(job("j1").error()).isEqualTo("no model");
         assertThat(job("j1").done()).isZero();
-        assertThat(storage.pending("j1", 1)).isEmpty();
+        assertThat(storage.pending("j1", 0, 1)).isEmpty();
         assertThat(find("r1").enrichment()).isNull();
         assertThat(store.jobs().unfinished()).isEmpty();
     }
@@ -185,7 +196,7 @@ class EnrichmentJobsTest {
         storage.submit("guest", "app", List.of(record("r1", "1")), "j2");
 
         assertThatThrownBy(() -> storage.enrich("j2", "owner", List.of())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> storage.pending("none", 1)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> storage.pending("none", 0, 1)).isInstanceOf(NotFoundException.class);
     }
 
     private void submit(String jobId, HinataRecord... records) {

@@ -92,7 +92,7 @@ class RecordBinTest {
         store.bin().put("owner", R1);
         store.bin().restore("owner", R1, "j3");
 
-        assertThat(store.hinata().pending("j3", 10)).hasSize(1);
+        assertThat(store.hinata().pending("j3", 0, 10)).hasSize(1);
         store.hinata().enrich("j3", "owner", List.of(new RecordEnrichment(R1, 2, enrichment("m"))));
         assertThat(store.jobs().find("j3").orElseThrow().state()).isEqualTo(JobState.DONE);
     }
@@ -108,7 +108,7 @@ class RecordBinTest {
                 .extracting(stored -> stored.record().note())
                 .containsExactly("second", "first");
         assertThat(store.hinata().count("owner")).isEqualTo(1);
-        assertThat(store.hinata().pending("j3", 10)).hasSize(1);
+        assertThat(store.hinata().pending("j3", 0, 10)).hasSize(1);
         assertThat(binned(EVERYTHING, 10).items()).isEmpty();
     }
 

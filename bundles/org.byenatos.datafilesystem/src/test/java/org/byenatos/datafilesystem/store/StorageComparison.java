@@ -120,7 +120,7 @@ final class StorageComparison implements AutoCloseable {
         if (job.isEmpty()) {
             return;
         }
-        List<StoredRecord> pending = storage().pending(job.get(), command.limit());
+        List<StoredRecord> pending = storage().pending(job.get(), 0, command.limit());
         assertThat(pending).extracting(StoredRecord::ref).isEqualTo(model.pending(job.get(), command.limit()));
         List<RecordEnrichment> made = new ArrayList<>();
         for (StoredRecord record : pending) {

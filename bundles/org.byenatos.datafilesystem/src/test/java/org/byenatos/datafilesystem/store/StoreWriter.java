@@ -132,7 +132,7 @@ final class StoreWriter {
     private void enrichStored() {
         unfinished().stream().findFirst().ifPresent(job -> {
             List<RecordEnrichment> made = new ArrayList<>();
-            for (StoredRecord record : store.hinata().pending(job, MOST_RECORDS)) {
+            for (StoredRecord record : store.hinata().pending(job, 0, MOST_RECORDS)) {
                 made.add(new RecordEnrichment(record.ref(), record.revision(), enrichment()));
             }
             store.hinata().enrich(job, USER, made);

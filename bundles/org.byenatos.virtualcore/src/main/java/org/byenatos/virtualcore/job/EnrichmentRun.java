@@ -3,7 +3,9 @@ package org.byenatos.virtualcore.job;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -19,8 +21,8 @@ import org.byenatos.virtualcore.runtime.Stages;
 
 /**
  * Enriches the records of a job, batch by batch: the memory learns while local AI works, then what the person's history tells is
- * added and the index takes the records up by meaning, then the result is stored and the batch is done. A batch that is cut short is
- * done again; every step bears that.
+ * added. While that goes on with the next batch, the index takes the records up by meaning and the result is stored, which ends the
+ * batch. One that is cut short is done again; every step bears that.
  */
 public final class EnrichmentRun implements JobWork {
 
@@ -33,6 +35,7 @@ public final class EnrichmentRun implements JobWork {
     private final Attentions attentions;
     private final Precedence precedence;
     private final Consumer<CoreEvent> events;
+    private final Executor ending;
     private final Clock clock;
 
     /**
@@ -40,40 +43,89 @@ public final class EnrichmentRun implements JobWork {
      * @param attentions what history adds
      * @param precedence what each batch gives way to
      * @param events who is told
+     * @param ending what ends batches beside the thread of the job, one at a time
      * @param clock what time it is
      */
     public EnrichmentRun(
-            Modules modules, Attentions attentions, Precedence precedence, Consumer<CoreEvent> events, Clock clock) {
+            Modules modules,
+            Attentions attentions,
+            Precedence precedence,
+            Consumer<CoreEvent> events,
+            Executor ending,
+            Clock clock) {
         this.modules = modules;
         this.attentions = attentions;
         this.precedence = precedence;
         this.events = events;
+        this.ending = ending;
         this.clock = clock;
     }
 
     @Override
     public void run(String jobId, BooleanSupplier stop) {
-        List<StoredRecord> batch = next(jobId, stop);
-        while (!batch.isEmpty()) {
-            enrich(jobId, batch);
-            batch = next(jobId, stop);
+        CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
+        try {
+            List<StoredRecord> batch = next(jobId, 0, stop);
+            while (!batch.isEmpty()) {
+                Enriched enriched = enrich(batch);
+                Stages.await(ended);
+                ended = CompletableFuture.runAsync(() -> end(jobId, enriched), ending);
+                batch = next(jobId, last(batch), stop);
+            }
+        } finally {
+            Stages.await(ended);
         }
     }
 
-    private List<StoredRecord> next(String jobId, BooleanSupplier stop) {
+    private List<StoredRecord> next(String jobId, long after, BooleanSupplier stop) {
         precedence.giveWay();
-        return stop.getAsBoolean() ? List.of() : modules.storage().call(storage -> storage.pending(jobId, BATCH));
+        return stop.getAsBoolean()
+                ? List.of()
+                : modules.storage().call(storage -> storage.pending(jobId, after, BATCH));
     }
 
-    private void enrich(String jobId, List<StoredRecord> batch) {
-        String userId = batch.get(0).userId();
+    /**
+     * A batch of one user's records with what is to be stored.
+     *
+     * @param made what was made of each
+     * @param learned how many components of the memory changed
+     */
+    private record Enriched(List<StoredRecord> records, List<Enrichment> made, int learned) {
+
+        String userId() {
+            return records.get(0).userId();
+        }
+
+        List<RecordEnrichment> enrichments() {
+            return IntStream.range(0, records.size())
+                    .mapToObj(i -> new RecordEnrichment(
+                            records.get(i).ref(), records.get(i).revision(), made.get(i)))
+                    .toList();
+        }
+
+        List<CoreEvent.Subject> subjects() {
+            return records.stream()
+                    .map(stored ->
+                            new CoreEvent.Subject(stored.ref(), stored.record().access()))
+                    .toList();
+        }
+    }
+
+    private Enriched enrich(List<StoredRecord> batch) {
         List<Making> begun = begun(batch);
-        int changed = modules.memory().call(memory -> memory.learn(userId, batch));
+        int learned = modules.memory().call(memory -> memory.learn(batch.get(0).userId(), batch));
         List<Enrichment> made = new ArrayList<>();
         begun.forEach(making -> made.addAll(attentions.complete(making.records(), made(making))));
-        modules.index().run(index -> index.takeUp(userId, last(batch)));
-        modules.storage().run(storage -> storage.enrich(jobId, userId, pair(batch, made)));
-        tell(jobId, userId, batch, changed);
+        return new Enriched(batch, made, learned);
+    }
+
+    private void end(String jobId, Enriched batch) {
+        modules.index().run(index -> index.takeUp(batch.userId(), last(batch.records())));
+        modules.storage().run(storage -> storage.enrich(jobId, batch.userId(), batch.enrichments()));
+        events.accept(new CoreEvent.HinataEnriched(clock.instant(), batch.userId(), jobId, batch.subjects()));
+        if (batch.learned() > 0) {
+            events.accept(new CoreEvent.PspUpdated(clock.instant(), batch.userId(), batch.learned()));
+        }
     }
 
     /** What local AI makes of some records. */
@@ -104,23 +156,5 @@ public final class EnrichmentRun implements JobWork {
 
     private static long last(List<StoredRecord> batch) {
         return batch.stream().mapToLong(StoredRecord::seq).max().orElse(0);
-    }
-
-    private static List<RecordEnrichment> pair(List<StoredRecord> batch, List<Enrichment> made) {
-        return IntStream.range(0, batch.size())
-                .mapToObj(i ->
-                        new RecordEnrichment(batch.get(i).ref(), batch.get(i).revision(), made.get(i)))
-                .toList();
-    }
-
-    private void tell(String jobId, String userId, List<StoredRecord> batch, int changed) {
-        List<CoreEvent.Subject> records = batch.stream()
-                .map(stored ->
-                        new CoreEvent.Subject(stored.ref(), stored.record().access()))
-                .toList();
-        events.accept(new CoreEvent.HinataEnriched(clock.instant(), userId, jobId, records));
-        if (changed > 0) {
-            events.accept(new CoreEvent.PspUpdated(clock.instant(), userId, changed));
-        }
     }
 }

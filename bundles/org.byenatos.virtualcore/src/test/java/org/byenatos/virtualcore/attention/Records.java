@@ -77,9 +77,9 @@ public final class Records implements HinataStorage {
     }
 
     @Override
-    public List<StoredRecord> pending(String jobId, int limit) {
+    public List<StoredRecord> pending(String jobId, long after, int limit) {
         return all().stream()
-                .filter(stored -> stored.enrichment() == null)
+                .filter(stored -> stored.seq() > after && stored.enrichment() == null)
                 .limit(limit)
                 .toList();
     }

@@ -1,15 +1,22 @@
 package org.byenatos.virtualcore.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.byenatos.api.ai.AiProcessor;
 import org.byenatos.api.app.UserDirectory;
+import org.byenatos.api.error.UnavailableException;
 import org.byenatos.api.event.CoreEvent;
 import org.byenatos.api.hinata.Access;
 import org.byenatos.api.hinata.Enrichment;
@@ -21,6 +28,7 @@ import org.byenatos.virtualcore.attention.Configurations;
 import org.byenatos.virtualcore.attention.Records;
 import org.byenatos.virtualcore.attention.Services;
 import org.byenatos.virtualcore.runtime.Modules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +38,8 @@ class EnrichmentRunTest {
 
     private final Records records = new Records();
     private final Modules modules = Modules.empty();
-    private final List<CoreEvent> told = new ArrayList<>();
-    private final EnrichmentRun run = new EnrichmentRun(
-            modules,
-            new Attentions(modules, Configurations.defaults()),
-            new Precedence(),
-            told::add,
-            Clock.systemUTC());
+    private final List<CoreEvent> told = Collections.synchronizedList(new ArrayList<>());
+    private final EnrichmentRun run = run(Runnable::run);
 
     @BeforeEach
     void bind() {
@@ -49,9 +52,7 @@ class EnrichmentRunTest {
 
     @Test
     void storesWhatLocalAiAndHistoryTellOfEveryRecord() {
-        for (int i = 0; i < MANY; i++) {
-            records.put("app", record(i));
-        }
+        put(MANY);
 
         run.run("job", () -> false);
 
@@ -65,14 +66,73 @@ class EnrichmentRunTest {
 
     @Test
     void stopsAfterTheBatchInHand() {
-        for (int i = 0; i < MANY; i++) {
-            records.put("app", record(i));
-        }
+        put(MANY);
 
         run.run("job", () -> !told.isEmpty());
 
         assertThat(told).hasSize(1);
-        assertThat(records.pending("job", MANY)).hasSize(MANY - 256);
+        assertThat(records.pending("job", 0, MANY)).hasSize(MANY - 256);
+    }
+
+    @Test
+    void aBatchEndsWhileTheNextIsEnriched() {
+        put(MANY);
+        List<Integer> endedWhenLearning = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch secondLearnt = new CountDownLatch(2);
+        modules.memory().bind(Services.with(MemoryManager.class, "learn", batch -> {
+            endedWhenLearning.add(told.size());
+            secondLearnt.countDown();
+            return 0;
+        }));
+        modules.index().bind(Services.with(DataIndex.class, "takeUp", seq -> awaited(secondLearnt)));
+
+        run(work -> new Thread(work).start()).run("job", () -> false);
+
+        assertThat(endedWhenLearning).startsWith(0, 0);
+        assertThat(records.pending("job", 0, MANY)).isEmpty();
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void whatCouldNotEndStaysToBeDone() {
+        put(MANY);
+        modules.index().bind(Services.with(DataIndex.class, "takeUp", seq -> {
+            if (!told.isEmpty()) {
+                throw new UnavailableException("away", Duration.ofSeconds(1));
+            }
+            return null;
+        }));
+        EnrichmentRun beside = run(work -> new Thread(work).start());
+
+        assertThatThrownBy(() -> beside.run("job", () -> false)).isInstanceOf(UnavailableException.class);
+
+        assertThat(told).hasSize(1);
+        assertThat(records.pending("job", 0, MANY)).hasSize(MANY - 256);
+    }
+
+    private static @Nullable Object awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            return null;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private EnrichmentRun run(Executor ending) {
+        return new EnrichmentRun(
+                modules,
+                new Attentions(modules, Configurations.defaults()),
+                new Precedence(),
+                told::add,
+                ending,
+                Clock.systemUTC());
+    }
+
+    private void put(int many) {
+        for (int i = 0; i < many; i++) {
+            records.put("app", record(i));
+        }
     }
 
     private static HinataRecord record(int number) {
