@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
@@ -30,10 +33,14 @@ final class Container {
 
     private static final System.Logger LOG = System.getLogger(Container.class.getName());
 
+    /** What the servlet whiteboard registers when its server listens. */
+    private static final String HTTP = "(objectClass=org.osgi.service.servlet.runtime.HttpServiceRuntime)";
+
     private final Distribution distribution;
     private final Home home;
     private final Optional<Passphrase> passphrase;
     private final Framework framework;
+    private final CountDownLatch listening = new CountDownLatch(1);
     private final Stamp stamp;
     private final boolean warm;
 
@@ -72,20 +79,39 @@ final class Container {
         return warm;
     }
 
-    /** Starts everything; returns when the last start level is reached. */
-    void start() {
+    /** Readies the framework and its bundles, none of which runs yet. */
+    void prepare() {
         try {
             framework.init();
-            framework.getBundleContext().addFrameworkListener(Container::logFault);
+            BundleContext context = framework.getBundleContext();
+            context.addFrameworkListener(Container::logFault);
+            context.addServiceListener(event -> listening.countDown(), HTTP);
             passphrase.ifPresent(this::offer);
             if (!warm) {
                 install(FeatureReader.read(distribution.features()));
                 stamp.keep();
             }
+        } catch (BundleException | InvalidSyntaxException e) {
+            throw fault(e);
+        }
+    }
+
+    /** Starts everything; returns when the last start level is reached. */
+    void start() {
+        try {
             framework.start();
         } catch (BundleException e) {
-            throw new LaunchException("The framework does not start: " + e.getMessage(), e);
+            throw fault(e);
         }
+    }
+
+    private static LaunchException fault(Exception e) {
+        return new LaunchException("The framework does not start: " + e.getMessage(), e);
+    }
+
+    /** Waits until there is an HTTP server, which may answer soon. */
+    void awaitListening() throws InterruptedException {
+        listening.await();
     }
 
     /**

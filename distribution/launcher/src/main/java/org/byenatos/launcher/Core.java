@@ -61,14 +61,14 @@ final class Core {
     private void serve(int port, Optional<Passphrase> passphrase) throws InterruptedException {
         System.Logger log = System.getLogger(Core.class.getName());
         log.log(Level.INFO, "Byenatos {0} starts on {1}", distribution.version(), Ports.address(port));
-        NativeCryptography.install(distribution.libraries());
+        Thread cryptography = beside("cryptography", () -> NativeCryptography.install(distribution.libraries()));
         Container container = new Container(distribution, home, port, passphrase);
         Main.onShutdown(container::stop);
         try {
-            // Beside the start, whose last level is management: the core serves before that is up.
-            Thread announcer = new Thread(() -> announce(port), "byenatos-ready");
-            announcer.setDaemon(true);
-            announcer.start();
+            container.prepare();
+            cryptography.join();
+            // The last level of the start is management: the core serves before that is up.
+            beside("ready", () -> announce(container, port));
             container.start();
             awaitEnd(container);
             if (!Main.isShuttingDown()) {
@@ -102,8 +102,16 @@ final class Core {
         }
     }
 
-    private void announce(int port) {
+    private static Thread beside(String name, Runnable work) {
+        Thread thread = new Thread(work, "byenatos-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void announce(Container container, int port) {
         try {
+            container.awaitListening();
             for (int asked = 1; !Readiness.isReady(port); asked++) {
                 if (asked % ASKED_BEFORE_WHY == 0) {
                     hopeless = Readiness.ask(port).hopeless();
