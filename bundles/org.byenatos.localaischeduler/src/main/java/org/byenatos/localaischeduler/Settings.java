@@ -18,6 +18,7 @@ import org.byenatos.localaischeduler.queue.QueueSettings;
 record Settings(QueueSettings queue, ModelSettings models, Compute compute, Duration drain) {
 
     private static final long MIB = 1 << 20;
+    private static final int MOST_WORKERS = 16;
 
     /**
      * How models are run.
@@ -56,7 +57,7 @@ record Settings(QueueSettings queue, ModelSettings models, Compute compute, Dura
         }
         return new Settings(
                 new QueueSettings(
-                        (int) within("worker_threads", configuration.worker_threads(), 1, 16),
+                        workers((int) within("worker_threads", configuration.worker_threads(), 0, MOST_WORKERS)),
                         (int) within("queue_capacity", configuration.queue_capacity(), 1, 100_000),
                         within(
                                 "queue_capacity_characters",
@@ -75,6 +76,12 @@ record Settings(QueueSettings queue, ModelSettings models, Compute compute, Dura
                         MIB * within("embedding_cache_mib", configuration.embedding_cache_mib(), 0, 4096),
                         configuration.battery_saver()),
                 millis("drain_millis", configuration.drain_millis(), 0));
+    }
+
+    /** Half of the processors by default: the database, HTTP and the person's own work have the other half. */
+    private static int workers(int configured) {
+        int half = Math.max(1, Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors() / 2));
+        return configured == 0 ? half : configured;
     }
 
     private static Duration millis(String key, long value, long least) {

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
+    private static final int HALF =
+            Math.max(1, Math.min(16, Runtime.getRuntime().availableProcessors() / 2));
+
     @Test
     void hasDefaults() {
         assertThat(Settings.of(configuration(Map.of()), Map.of("component.name", "x", "service.pid", "y")))
                 .isEqualTo(new Settings(
-                        new QueueSettings(1, 256, 8_000_000, Duration.ofMillis(500), Duration.ofMillis(10)),
+                        new QueueSettings(HALF, 256, 8_000_000, Duration.ofMillis(500), Duration.ofMillis(10)),
                         new ModelSettings(300L << 20, Duration.ofMinutes(30), Duration.ofSeconds(5)),
                         new Settings.Compute(Duration.ofMillis(4), 4 << 20, true),
                         Duration.ofSeconds(5)));
@@ -52,7 +55,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "worker_threads, 0",
+        "worker_threads, -1",
         "worker_threads, 17",
         "queue_capacity, 0",
         "ageing_millis, 0",
