@@ -3,7 +3,7 @@ package org.byenatos.localaischeduler;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The configuration of the bundle, PID {@code org.byenatos.localaischeduler}. */
+/** The configuration of the bundle, PID {@code org.byenatos.localaischeduler}; an underscore stands for a dot. */
 @ObjectClassDefinition(
         name = "Byenatos local AI",
         description = "How many threads local AI may have and how much may wait for them.")

@@ -42,7 +42,8 @@ class ThreadsBenchmark {
             sides.add(new Side(folder, threads));
         }
         System.out.printf(
-                "%n%-12s %8s %12s %8s %8s %14s%n", "", "threads", "a second", "ratio", "chosen", "question p99");
+                "%n%-12s %8s %12s %8s %8s %8s %14s%n",
+                "", "threads", "a second", "ratio", "chosen", "gain", "question p99");
         compare("enrichment", sides, Side::enrich);
         engine.before = batch -> batch.forEach(text -> work());
         compare("encoder", sides, Side::embed);
@@ -62,12 +63,13 @@ class ThreadsBenchmark {
         for (int i = 0; i < done.length; i++) {
             List<Double> sorted = questions.get(i).stream().sorted().toList();
             System.out.printf(
-                    "%-12s %8d %12.0f %8.2f %8d %11.1f ms%n",
+                    "%-12s %8d %12.0f %8.2f %8d %8.2f %11.1f ms%n",
                     title,
                     sides.get(i).threads,
                     done[i],
                     done[i] / done[0],
                     sides.get(i).scheduler.metrics().workers().chosen(),
+                    sides.get(i).scheduler.metrics().workers().gain(),
                     sorted.get(sorted.size() * 99 / 100));
         }
         assertThat(done).doesNotContain(0);
@@ -116,7 +118,7 @@ class ThreadsBenchmark {
 
         Side(Path folder, int threads) throws InterruptedException {
             this.threads = threads;
-            Map<String, Object> given = Map.of("worker_threads", threads);
+            Map<String, Object> given = Map.of("worker.threads", threads);
             scheduler = new LocalAiScheduler(Settings.of(SettingsTest.configuration(given), given), List.of(folder));
             scheduler.bindEngine(engine);
             scheduler.bindStateStore(new MemoryStore());

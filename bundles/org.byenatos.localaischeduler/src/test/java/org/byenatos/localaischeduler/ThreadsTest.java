@@ -54,7 +54,7 @@ class ThreadsTest {
     }
 
     private void begin(int threads) throws InterruptedException {
-        Map<String, Object> given = Map.of("worker_threads", threads);
+        Map<String, Object> given = Map.of("worker.threads", threads);
         scheduler = new LocalAiScheduler(Settings.of(SettingsTest.configuration(given), given), List.of(folder));
         scheduler.bindEngine(engine);
         scheduler.bindStateStore(new MemoryStore());
