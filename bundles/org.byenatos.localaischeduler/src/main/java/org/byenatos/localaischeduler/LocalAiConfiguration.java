@@ -3,15 +3,18 @@ package org.byenatos.localaischeduler;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The configuration of the bundle, PID {@code org.byenatos.localaischeduler}. */
+/** The configuration of the bundle, PID {@code org.byenatos.localaischeduler}; an underscore stands for a dot. */
 @ObjectClassDefinition(
         name = "Byenatos local AI",
-        description = "How many threads local AI has and how much may wait for them.")
+        description = "How many threads local AI may have and how much may wait for them.")
 public @interface LocalAiConfiguration {
 
     /** Threads. */
-    @AttributeDefinition(name = "Worker threads", description = "1 to 16; each takes a core while it works.")
-    int worker_threads() default 1;
+    @AttributeDefinition(
+            name = "Worker threads",
+            description =
+                    "How many may work at once, 1 to 16; 0 for half of the processors. How many do is found by measuring.")
+    int worker_threads() default 0;
 
     /** Pieces of work. */
     @AttributeDefinition(

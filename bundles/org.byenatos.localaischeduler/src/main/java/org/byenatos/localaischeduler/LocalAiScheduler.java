@@ -93,7 +93,8 @@ public final class LocalAiScheduler implements AiProcessor, TokenCounter {
         this.optimizer = new ComputeOptimizer(
                 settings.compute().batch(),
                 settings.compute().cacheBytes(),
-                settings.compute().batterySaver());
+                settings.compute().batterySaver(),
+                settings.queue().workers());
         this.queue =
                 new InferenceQueue(MODULE, settings.queue(), LocalAiScheduler::worker, System::nanoTime, optimizer);
         this.models =

@@ -18,6 +18,7 @@ import org.byenatos.localaischeduler.queue.QueueSettings;
 record Settings(QueueSettings queue, ModelSettings models, Compute compute, Duration drain) {
 
     private static final long MIB = 1 << 20;
+    private static final int MOST_WORKERS = 16;
 
     /**
      * How models are run.
@@ -28,53 +29,60 @@ record Settings(QueueSettings queue, ModelSettings models, Compute compute, Dura
      */
     record Compute(Duration batch, long cacheBytes, boolean batterySaver) {}
 
+    private static final String NOT_OURS = "(service|component|felix|osgi)\\..*|[.:].*";
     private static final Set<String> KEYS = Set.of(
-            "worker_threads",
-            "queue_capacity",
-            "queue_capacity_characters",
-            "ageing_millis",
-            "turn_millis",
-            "drain_millis",
-            "model_memory_mib",
-            "model_idle_minutes",
-            "model_scan_seconds",
-            "batch_millis",
-            "embedding_cache_mib",
-            "battery_saver");
+            "worker.threads",
+            "queue.capacity",
+            "queue.capacity.characters",
+            "ageing.millis",
+            "turn.millis",
+            "drain.millis",
+            "model.memory.mib",
+            "model.idle.minutes",
+            "model.scan.seconds",
+            "batch.millis",
+            "embedding.cache.mib",
+            "battery.saver");
 
     /**
      * Checks a configuration.
      *
-     * @param properties all properties of the component; those with a dot are the framework's
+     * @param properties all properties of the component, the framework's among them
      * @throws IllegalArgumentException naming the key that is unknown or out of range
      */
     static Settings of(LocalAiConfiguration configuration, Map<String, ?> properties) {
         Set<String> unknown = new TreeSet<>(properties.keySet());
-        unknown.removeIf(key -> key.contains(".") || key.startsWith("_") || KEYS.contains(key));
+        unknown.removeIf(key -> KEYS.contains(key) || key.matches(NOT_OURS));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("org.byenatos.localaischeduler has no keys " + unknown);
         }
         return new Settings(
                 new QueueSettings(
-                        (int) within("worker_threads", configuration.worker_threads(), 1, 16),
-                        (int) within("queue_capacity", configuration.queue_capacity(), 1, 100_000),
+                        workers((int) within("worker.threads", configuration.worker_threads(), 0, MOST_WORKERS)),
+                        (int) within("queue.capacity", configuration.queue_capacity(), 1, 100_000),
                         within(
-                                "queue_capacity_characters",
+                                "queue.capacity.characters",
                                 configuration.queue_capacity_characters(),
                                 100_000,
                                 Long.MAX_VALUE),
-                        millis("ageing_millis", configuration.ageing_millis(), 1),
-                        millis("turn_millis", configuration.turn_millis(), 1)),
+                        millis("ageing.millis", configuration.ageing_millis(), 1),
+                        millis("turn.millis", configuration.turn_millis(), 1)),
                 new ModelSettings(
-                        MIB * within("model_memory_mib", configuration.model_memory_mib(), 1, 65_536),
+                        MIB * within("model.memory.mib", configuration.model_memory_mib(), 1, 65_536),
                         Duration.ofMinutes(
-                                within("model_idle_minutes", configuration.model_idle_minutes(), 1, 525_600)),
-                        Duration.ofSeconds(within("model_scan_seconds", configuration.model_scan_seconds(), 1, 3600))),
+                                within("model.idle.minutes", configuration.model_idle_minutes(), 1, 525_600)),
+                        Duration.ofSeconds(within("model.scan.seconds", configuration.model_scan_seconds(), 1, 3600))),
                 new Compute(
-                        millis("batch_millis", configuration.batch_millis(), 1),
-                        MIB * within("embedding_cache_mib", configuration.embedding_cache_mib(), 0, 4096),
+                        millis("batch.millis", configuration.batch_millis(), 1),
+                        MIB * within("embedding.cache.mib", configuration.embedding_cache_mib(), 0, 4096),
                         configuration.battery_saver()),
-                millis("drain_millis", configuration.drain_millis(), 0));
+                millis("drain.millis", configuration.drain_millis(), 0));
+    }
+
+    /** Half of the processors by default: the database, HTTP and the person's own work have the other half. */
+    private static int workers(int configured) {
+        int half = Math.max(1, Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors() / 2));
+        return configured == 0 ? half : configured;
     }
 
     private static Duration millis(String key, long value, long least) {

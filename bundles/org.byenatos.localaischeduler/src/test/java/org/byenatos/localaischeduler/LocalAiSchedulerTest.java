@@ -142,7 +142,7 @@ class LocalAiSchedulerTest {
 
     @Test
     void worksWithTwoThreads() {
-        LocalAiScheduler two = scheduler(Map.of("worker_threads", 2));
+        LocalAiScheduler two = scheduler(Map.of("worker.threads", 2));
         assertThat(Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> thread.getName().equals("byenatos-local-ai")))
                 .hasSize(3);

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
+    private static final int HALF =
+            Math.max(1, Math.min(16, Runtime.getRuntime().availableProcessors() / 2));
+
     @Test
     void hasDefaults() {
         assertThat(Settings.of(configuration(Map.of()), Map.of("component.name", "x", "service.pid", "y")))
                 .isEqualTo(new Settings(
-                        new QueueSettings(1, 256, 8_000_000, Duration.ofMillis(500), Duration.ofMillis(10)),
+                        new QueueSettings(HALF, 256, 8_000_000, Duration.ofMillis(500), Duration.ofMillis(10)),
                         new ModelSettings(300L << 20, Duration.ofMinutes(30), Duration.ofSeconds(5)),
                         new Settings.Compute(Duration.ofMillis(4), 4 << 20, true),
                         Duration.ofSeconds(5)));
@@ -30,40 +33,41 @@ class SettingsTest {
     @Test
     void knowsItsKeys() {
         for (Method key : LocalAiConfiguration.class.getDeclaredMethods()) {
-            Map<String, Object> given = Map.of(key.getName(), key.getDefaultValue());
+            Map<String, Object> given = Map.of(property(key), key.getDefaultValue());
             assertThat(Settings.of(configuration(given), given)).isNotNull();
         }
         assertThat(Arrays.stream(LocalAiConfiguration.class.getDeclaredMethods())
-                        .map(Method::getName))
+                        .map(SettingsTest::property))
                 .containsExactlyInAnyOrder(
-                        "worker_threads",
-                        "queue_capacity",
-                        "queue_capacity_characters",
-                        "ageing_millis",
-                        "turn_millis",
-                        "drain_millis",
-                        "model_memory_mib",
-                        "model_idle_minutes",
-                        "model_scan_seconds",
-                        "batch_millis",
-                        "embedding_cache_mib",
-                        "battery_saver");
+                        "worker.threads",
+                        "queue.capacity",
+                        "queue.capacity.characters",
+                        "ageing.millis",
+                        "turn.millis",
+                        "drain.millis",
+                        "model.memory.mib",
+                        "model.idle.minutes",
+                        "model.scan.seconds",
+                        "batch.millis",
+                        "embedding.cache.mib",
+                        "battery.saver");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "worker_threads, 0",
-        "worker_threads, 17",
-        "queue_capacity, 0",
-        "ageing_millis, 0",
-        "turn_millis, -1",
-        "drain_millis, 60001",
-        "model_memory_mib, 0",
-        "model_idle_minutes, 0",
-        "model_scan_seconds, 3601",
-        "batch_millis, 0",
-        "embedding_cache_mib, -1",
-        "worker_thread, 1",
+        "worker.threads, -1",
+        "worker.threads, 17",
+        "queue.capacity, 0",
+        "ageing.millis, 0",
+        "turn.millis, -1",
+        "drain.millis, 60001",
+        "model.memory.mib, 0",
+        "model.idle.minutes, 0",
+        "model.scan.seconds, 3601",
+        "batch.millis, 0",
+        "embedding.cache.mib, -1",
+        "worker.thread, 1",
+        "worker_threads, 1",
     })
     void refusesWhatIsOutOfRangeOrUnknown(String key, int value) {
         Map<String, Object> given = Map.of(key, value);
@@ -78,6 +82,11 @@ class SettingsTest {
         return (LocalAiConfiguration) Proxy.newProxyInstance(
                 LocalAiConfiguration.class.getClassLoader(),
                 new Class<?>[] {LocalAiConfiguration.class, Annotation.class},
-                (proxy, method, arguments) -> properties.getOrDefault(method.getName(), method.getDefaultValue()));
+                (proxy, method, arguments) -> properties.getOrDefault(property(method), method.getDefaultValue()));
+    }
+
+    /** Declarative Services reads an underscore as a dot. */
+    private static String property(Method key) {
+        return key.getName().replace('_', '.');
     }
 }

@@ -9,9 +9,11 @@ import java.util.Map;
  * @param queue how each priority fares
  * @param cache how often a vector was there already
  * @param models how the models run that have run
+ * @param workers how many threads work at once
  * @param saving whether work that nobody waits for is slowed, because the machine runs on battery or memory is short
  */
-public record AiMetrics(Map<Priority, Line> queue, Cache cache, List<ModelRuns> models, boolean saving) {
+public record AiMetrics(
+        Map<Priority, Line> queue, Cache cache, List<ModelRuns> models, Workers workers, boolean saving) {
 
     public AiMetrics {
         queue = Map.copyOf(queue);
@@ -60,4 +62,14 @@ public record AiMetrics(Map<Priority, Line> queue, Cache cache, List<ModelRuns> 
      * @param batchSize how many texts of the usual length a batch holds now
      */
     public record ModelRuns(String id, long batches, long texts, double runMillis, int batchSize) {}
+
+    /**
+     * How many threads work at once. Interactive work may have all of them, other work as many as were measured to pay.
+     *
+     * @param most how many there are
+     * @param chosen how many may do other work at once
+     * @param trials how often a number was compared with the next larger one
+     * @param gain how many times as much the larger number did in the last comparison, 0 before the first
+     */
+    public record Workers(int most, int chosen, long trials, double gain) {}
 }

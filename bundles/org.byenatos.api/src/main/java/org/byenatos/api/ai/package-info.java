@@ -1,6 +1,6 @@
 /** Local AI: tasks, the queue that they wait in, and the counting of tokens. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.byenatos.api.ai;
 

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,13 +26,20 @@ final class Machine {
     private static final double HEAP_SHORT = 0.92;
 
     private final Path supplies;
+    private final DoubleSupplier heapUse;
     private final LongSupplier nanos;
     private volatile State state = new State(0, false, false, false);
 
     private record State(long at, boolean known, boolean onBattery, boolean memoryShort) {}
 
-    Machine(Path supplies, LongSupplier nanos) {
+    /**
+     * @param supplies where batteries and mains tell of themselves
+     * @param heapUse how much of the heap is in use, 0..1
+     * @param nanos the time, as {@link System#nanoTime}
+     */
+    Machine(Path supplies, DoubleSupplier heapUse, LongSupplier nanos) {
         this.supplies = supplies;
+        this.heapUse = heapUse;
         this.nanos = nanos;
     }
 
@@ -49,13 +57,13 @@ final class Machine {
         if (last.known() && now - last.at() < FRESH_NANOS) {
             return last;
         }
-        State fresh = new State(now, true, readBattery(), heapUse() > HEAP_SHORT);
+        State fresh = new State(now, true, readBattery(), heapUse.getAsDouble() > HEAP_SHORT);
         state = fresh;
         return fresh;
     }
 
     /** What the last collection of the largest part of the heap left in use, 0..1. */
-    private static double heapUse() {
+    static double heapUse() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
                 .map(MemoryPoolMXBean::getCollectionUsage)

@@ -26,6 +26,11 @@ public final class ModelTeam implements Team {
         this.memoryShort = memoryShort;
     }
 
+    /** The model's id. */
+    String name() {
+        return runs.id();
+    }
+
     /** How many tokens a text has for the model; on the caller's thread. */
     public int countTokens(String text) {
         return model.countTokens(new ModelInput(text));

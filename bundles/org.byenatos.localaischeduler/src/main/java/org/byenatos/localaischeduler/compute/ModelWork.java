@@ -16,9 +16,11 @@ public final class ModelWork implements Work<ModelWork.Rows> {
     private final ModelTeam team;
     private final List<ModelInput> inputs;
     private final @Nullable String app;
+    private final int[] widths;
     private final int[] order;
     private final float[][] rows;
     private int done;
+    private long widthDone;
 
     /**
      * What the model gave.
@@ -38,9 +40,10 @@ public final class ModelWork implements Work<ModelWork.Rows> {
         this.inputs = List.copyOf(inputs);
         this.app = app;
         this.rows = new float[inputs.size()][];
+        this.widths = inputs.stream().mapToInt(ModelWork::width).toArray();
         this.order = IntStream.range(0, inputs.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> width(inputs.get(i))))
+                .sorted(Comparator.comparingInt(i -> widths[i]))
                 .mapToInt(i -> i)
                 .toArray();
     }
@@ -55,6 +58,7 @@ public final class ModelWork implements Work<ModelWork.Rows> {
     /** Takes the rows of the next texts. */
     void take(List<float[]> made) {
         for (float[] row : made) {
+            widthDone += widths[order[done]];
             rows[order[done++]] = row;
         }
     }
@@ -82,6 +86,16 @@ public final class ModelWork implements Work<ModelWork.Rows> {
     @Override
     public Team team() {
         return team;
+    }
+
+    @Override
+    public String kind() {
+        return team.name();
+    }
+
+    @Override
+    public long done() {
+        return widthDone;
     }
 
     @Override

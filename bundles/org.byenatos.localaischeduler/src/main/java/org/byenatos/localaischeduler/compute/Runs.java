@@ -19,6 +19,10 @@ final class Runs {
         this.batchNanos = batchNanos;
     }
 
+    String id() {
+        return id;
+    }
+
     /** A batch ran. */
     void add(int batchTexts, int width, long elapsed) {
         batches.increment();

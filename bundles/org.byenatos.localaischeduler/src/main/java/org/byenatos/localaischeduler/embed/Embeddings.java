@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.byenatos.api.ai.Priority;
 import org.byenatos.api.ai.model.Embedder;
 import org.byenatos.api.ai.model.ModelInput;
@@ -84,6 +86,14 @@ public final class Embeddings {
         if (inputs.isEmpty()) {
             return CompletableFuture.completedFuture(new ModelWork.Rows(List.of(), NO_TIME));
         }
+        int parts = optimizer.parts(inputs.size());
+        return Parts.joined(IntStream.range(0, parts)
+                .mapToObj(i -> inputs.subList(i * inputs.size() / parts, (i + 1) * inputs.size() / parts))
+                .<Supplier<CompletableFuture<ModelWork.Rows>>>map(part -> () -> submit(model, part, manner))
+                .toList());
+    }
+
+    private CompletableFuture<ModelWork.Rows> submit(Loaded model, List<ModelInput> inputs, Manner manner) {
         return queue.submit(new ModelWork(model.team(), inputs, manner.app()), manner.priority(), manner.deadline());
     }
 

@@ -11,10 +11,14 @@ import org.byenatos.localaischeduler.queue.Work;
 /** The enrichment of some records, a record a step. */
 public final class EnrichmentWork implements Work<List<Enrichment>> {
 
+    /** What a record takes whatever its length, in characters. */
+    private static final int OVERHEAD = 50;
+
     private final List<HinataRecord> records;
     private final Enricher enricher;
     private final Clock clock;
-    private final List<Enrichment> done = new ArrayList<>();
+    private final List<Enrichment> made = new ArrayList<>();
+    private long charactersDone;
 
     /**
      * @param records what to enrich
@@ -28,21 +32,35 @@ public final class EnrichmentWork implements Work<List<Enrichment>> {
 
     @Override
     public boolean step() {
-        if (done.size() < records.size()) {
-            done.add(enricher.enrich(records.get(done.size()), clock.instant()));
+        if (made.size() < records.size()) {
+            HinataRecord record = records.get(made.size());
+            made.add(enricher.enrich(record, clock.instant()));
+            charactersDone += characters(record) + OVERHEAD;
         }
-        return done.size() < records.size();
+        return made.size() < records.size();
     }
 
     @Override
     public List<Enrichment> result(Timing timing) {
-        return List.copyOf(done);
+        return List.copyOf(made);
     }
 
     @Override
     public long characters() {
-        return records.stream()
-                .mapToLong(r -> r.highlight().length() + r.note().length())
-                .sum();
+        return records.stream().mapToLong(EnrichmentWork::characters).sum();
+    }
+
+    @Override
+    public String kind() {
+        return "enrichment";
+    }
+
+    @Override
+    public long done() {
+        return charactersDone;
+    }
+
+    private static long characters(HinataRecord record) {
+        return (long) record.highlight().length() + record.note().length();
     }
 }

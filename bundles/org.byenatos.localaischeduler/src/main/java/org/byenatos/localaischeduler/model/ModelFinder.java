@@ -114,7 +114,7 @@ final class ModelFinder {
         FoundModel model = FoundModel.of(folder, stamp, spec);
         if (model.bytes() > maxBytes) {
             throw folder.refuse("its files hold " + mebibytes(model.bytes()) + " MiB, and all models together may take "
-                    + mebibytes(maxBytes) + " MiB (model_memory_mib)");
+                    + mebibytes(maxBytes) + " MiB (model.memory.mib)");
         }
         if (export) {
             keep(folder, spec);

@@ -33,6 +33,7 @@ final class Backlog {
     private final Map<Priority, Meter> meters = Arrays.stream(Priority.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), priority -> new Meter()));
     private final Set<Entry<?>> running = new HashSet<>();
+    private final Crew crew = new Crew();
     private boolean closed;
     private boolean abandoned;
 
@@ -55,7 +56,7 @@ final class Backlog {
                 meter(priority).refused();
                 throw new LimitExceededException(
                         "Too much work waits for local AI; try again later.",
-                        runTimes(priority).estimate(lines.waiting(priority), settings.workers()));
+                        runTimes(priority).estimate(lines.waiting(priority), crew.of(priority, settings.workers())));
             }
             changed.signal();
             return entry;
@@ -74,22 +75,23 @@ final class Backlog {
         });
     }
 
-    /** Waits for what goes next, one piece or several of one team; empty when there will be nothing more. */
-    List<Entry<?>> next() {
+    /** Waits for what goes next; {@code null} when there will be nothing more for this worker. */
+    @Nullable
+    Turn next() {
         while (true) {
             List<Entry<?>> expired;
+            int atOnce = pace.atOnce();
             lock.lock();
             try {
                 long now = nanos.getAsLong();
+                crew.allow(atOnce);
                 expired = lines.expire(now);
-                Entry<?> entry = expired.isEmpty() ? lines.poll(now) : null;
+                Entry<?> entry = expired.isEmpty() ? lines.poll(now, crew.mayHaveMore()) : null;
                 if (entry != null) {
-                    List<Entry<?>> turn = withTeam(entry);
-                    running.addAll(turn);
-                    return turn;
+                    return begin(entry);
                 }
                 if (expired.isEmpty() && closed && lines.restLeft(now) == 0) {
-                    return List.of();
+                    return null;
                 }
                 if (expired.isEmpty()) {
                     await(lines.restLeft(now));
@@ -99,6 +101,17 @@ final class Backlog {
             }
             expired.forEach(Entry::expire);
         }
+    }
+
+    /** Who begins wakes the next, if there is something left for it. */
+    private Turn begin(Entry<?> entry) {
+        List<Entry<?>> entries = withTeam(entry);
+        running.addAll(entries);
+        Turn turn = new Turn(entries, crew.begin(entry.priority()));
+        if (lines.hasMore(crew.mayHaveMore())) {
+            changed.signal();
+        }
+        return turn;
     }
 
     private List<Entry<?>> withTeam(Entry<?> entry) {
@@ -125,16 +138,22 @@ final class Backlog {
     }
 
     /** A turn has ended, after so long. */
-    void turned(Priority priority, long turnNanos) {
-        long rest = priority == Priority.BATCH ? pace.restAfter(turnNanos) : 0;
-        if (rest > 0) {
-            locked(() -> {
-                if (!closed) {
-                    lines.rest(nanos.getAsLong() + rest);
-                }
-                return lines;
-            });
+    void turned(Turn turn, long turnNanos) {
+        long rest = turn.priority() == Priority.BATCH ? pace.restAfter(turnNanos) : 0;
+        Pace.Stint stint = locked(() -> {
+            if (rest > 0 && !closed) {
+                lines.rest(nanos.getAsLong() + rest);
+            }
+            int busy = crew.end(turn.priority());
+            return turn.comparable(busy) ? turn.stint(othersWait()) : null;
+        });
+        if (stint != null) {
+            pace.ran(stint);
         }
+    }
+
+    private boolean othersWait() {
+        return lines.waiting(Priority.NORMAL) + lines.waiting(Priority.BATCH) > 0;
     }
 
     /** Puts work at the end of its line after a turn, unless nobody waits for it or the queue was abandoned. */
@@ -144,7 +163,6 @@ final class Backlog {
             boolean keep = !abandoned && !entry.future().isDone();
             if (keep) {
                 lines.putBack(entry, nanos.getAsLong());
-                changed.signal();
             }
             return keep;
         });
@@ -206,7 +224,7 @@ final class Backlog {
         return Lines.of(runTimes, priority);
     }
 
-    private <T> T locked(Supplier<T> action) {
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
         lock.lock();
         try {
             return action.get();

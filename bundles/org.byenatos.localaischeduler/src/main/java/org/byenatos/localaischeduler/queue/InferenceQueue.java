@@ -14,8 +14,9 @@ import org.byenatos.api.runtime.ModuleStoppedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work by priority on a few threads. Each piece has a turn of a few steps and then makes way, so that equal work
- * shares the threads and urgent work waits for one turn at most. Work whose deadline passes or whose future is
+ * Runs work by priority on a few threads, of which work that is not interactive has as many at once as the pace says. Each
+ * piece has a turn of a few steps and then makes way, so that equal work shares the threads and urgent work waits for one turn
+ * at most. Work whose deadline passes or whose future is
  * completed by its holder is dropped where it stands. Thread-safe.
  */
 public final class InferenceQueue {
@@ -44,7 +45,7 @@ public final class InferenceQueue {
      * @param settings the size and manners
      * @param factory makes the workers, which {@link #start} starts
      * @param nanos the time in nanoseconds, as {@link System#nanoTime}
-     * @param pace how much work that nobody waits for holds back
+     * @param pace how much the work takes that is not interactive
      */
     public InferenceQueue(String module, QueueSettings settings, ThreadFactory factory, LongSupplier nanos, Pace pace) {
         this.module = module;
@@ -106,43 +107,43 @@ public final class InferenceQueue {
     }
 
     private void work() {
-        for (List<Entry<?>> turn = backlog.next(); !turn.isEmpty(); turn = backlog.next()) {
-            Entry<?> first = turn.get(0);
+        for (Turn turn = backlog.next(); turn != null; turn = backlog.next()) {
+            Entry<?> first = turn.entries().get(0);
             Team team = first.team();
             long start = nanos.getAsLong();
             if (team == null) {
-                alone(first);
+                alone(first, turn);
             } else {
-                together(turn, team);
+                together(turn.entries(), team, turn);
             }
-            backlog.turned(first.priority(), nanos.getAsLong() - start);
+            backlog.turned(turn, nanos.getAsLong() - start);
         }
     }
 
-    private void alone(Entry<?> entry) {
+    private void alone(Entry<?> entry, Turn turn) {
         try {
-            after(entry, steps(entry));
+            after(entry, steps(entry, turn));
         } catch (RuntimeException | Error failure) {
             fail(entry, failure);
         }
     }
 
     /** One step of a team; if it fails it is tried for each piece by itself, so that none fails for another. */
-    private void together(List<Entry<?>> turn, Team team) {
+    private void together(List<Entry<?>> entries, Team team, Turn turn) {
         long now = nanos.getAsLong();
-        List<Entry<?>> live = turn.stream()
+        List<Entry<?>> live = entries.stream()
                 .filter(entry -> !entry.future().isDone() && !entry.expired(now))
                 .toList();
-        turn.stream().filter(entry -> !live.contains(entry)).forEach(entry -> after(entry, true));
+        entries.stream().filter(entry -> !live.contains(entry)).forEach(entry -> after(entry, true));
         try {
             if (!live.isEmpty()) {
-                step(live, team);
+                step(live, team, turn);
             }
         } catch (RuntimeException | Error failure) {
             if (live.size() == 1) {
                 fail(live.get(0), failure);
             } else {
-                live.forEach(entry -> together(List.of(entry), team));
+                live.forEach(entry -> together(List.of(entry), team, turn));
             }
             return;
         }
@@ -150,17 +151,23 @@ public final class InferenceQueue {
     }
 
     /** The time of a step is shared by what was done of each. */
-    private void step(List<Entry<?>> live, Team team) {
+    private void step(List<Entry<?>> live, Team team, Turn turn) {
+        long done = done(live);
         int[] before = live.stream().mapToInt(Entry::units).toArray();
         long start = nanos.getAsLong();
         team.step(live.stream().<Work<?>>map(Entry::work).toList(), live.get(0).priority());
         long elapsed = nanos.getAsLong() - start;
+        turn.did(done(live) - done, elapsed);
         int all = IntStream.range(0, before.length)
                 .map(i -> before[i] - live.get(i).units())
                 .sum();
         for (int i = 0; i < before.length; i++) {
             live.get(i).computed(elapsed * (before[i] - live.get(i).units()) / Math.max(1, all));
         }
+    }
+
+    private static long done(List<Entry<?>> entries) {
+        return entries.stream().mapToLong(entry -> entry.work().done()).sum();
     }
 
     private void after(Entry<?> entry, boolean more) {
@@ -186,7 +193,8 @@ public final class InferenceQueue {
     }
 
     /** Does the steps of one turn and says whether more are to come. */
-    private boolean steps(Entry<?> entry) {
+    private boolean steps(Entry<?> entry, Turn turn) {
+        long done = entry.work().done();
         long start = nanos.getAsLong();
         long now = start;
         boolean more = true;
@@ -198,6 +206,7 @@ public final class InferenceQueue {
             now = nanos.getAsLong();
         }
         entry.computed(now - start);
+        turn.did(entry.work().done() - done, now - start);
         return more;
     }
 

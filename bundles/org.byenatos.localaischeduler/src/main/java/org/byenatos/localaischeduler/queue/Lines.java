@@ -60,17 +60,22 @@ final class Lines {
         return expired;
     }
 
-    /** Takes out what goes next, {@code null} if nothing waits. */
+    /**
+     * Takes out what goes next, {@code null} if nothing waits that may go.
+     *
+     * @param others whether work may go that is not interactive
+     */
     @Nullable
-    Entry<?> poll(long now) {
+    Entry<?> poll(long now, boolean others) {
         resting = resting && now - restUntil < 0;
         for (Priority priority : UP) {
-            if (mayGo(priority) && line(priority).starves(now, settings.ageing().toNanos())) {
+            if (mayGo(priority, others)
+                    && line(priority).starves(now, settings.ageing().toNanos())) {
                 return line(priority).take(now);
             }
         }
         for (Priority priority : DOWN) {
-            Entry<?> first = mayGo(priority) ? line(priority).take(now) : null;
+            Entry<?> first = mayGo(priority, others) ? line(priority).take(now) : null;
             if (first != null) {
                 return first;
             }
@@ -99,8 +104,13 @@ final class Lines {
         return resting && line(Priority.BATCH).size() > 0 ? Math.max(0, restUntil - now) : 0;
     }
 
-    private boolean mayGo(Priority priority) {
-        return !(resting && priority == Priority.BATCH);
+    /** Whether anything waits that may go. */
+    boolean hasMore(boolean others) {
+        return DOWN.stream().anyMatch(priority -> mayGo(priority, others) && waiting(priority) > 0);
+    }
+
+    private boolean mayGo(Priority priority, boolean others) {
+        return priority == Priority.INTERACTIVE || (others && !(resting && priority == Priority.BATCH));
     }
 
     /** Moves all into a list. */

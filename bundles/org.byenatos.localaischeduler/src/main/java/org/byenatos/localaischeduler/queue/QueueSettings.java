@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The size and manners of a queue.
  *
- * @param workers how many threads work
+ * @param workers how many threads there are to work
  * @param capacity how many pieces of work of one priority may wait
  * @param characters how many characters the waiting work of one priority may hold; a single piece may hold more
  * @param ageing after this wait a lower priority gets a turn although higher ones wait

@@ -29,6 +29,16 @@ public interface Work<R> {
         return null;
     }
 
+    /** What takes about as long for as much done; empty for work that is not compared. */
+    default String kind() {
+        return "";
+    }
+
+    /** How much has been done, comparable within the kind. */
+    default long done() {
+        return 0;
+    }
+
     /** How many units are left to do, of work that a team does. */
     default int units() {
         return 1;

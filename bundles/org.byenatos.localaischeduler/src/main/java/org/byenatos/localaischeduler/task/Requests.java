@@ -46,6 +46,6 @@ public final class Requests {
         }
         Function<String, JsonNode> function = task.with(reading.options());
         reading.check();
-        return new TextWork(input, function, builtIn, request.app());
+        return new TextWork(input, request.task().name(), function, builtIn, request.app());
     }
 }

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class TextWork implements Work<AiResult> {
 
     private final TaskInput input;
+    private final String kind;
     private final Function<String, JsonNode> task;
     private final String model;
     private final @Nullable String app;
-    private final List<JsonNode> done = new ArrayList<>();
+    private final List<JsonNode> made = new ArrayList<>();
+    private long charactersDone;
 
-    TextWork(TaskInput input, Function<String, JsonNode> task, String model, @Nullable String app) {
+    /** @param kind the task's name */
+    TextWork(TaskInput input, String kind, Function<String, JsonNode> task, String model, @Nullable String app) {
+        this.kind = kind;
         this.app = app;
         this.input = input;
         this.task = task;
@@ -30,21 +34,33 @@ final class TextWork implements Work<AiResult> {
 
     @Override
     public boolean step() {
-        if (done.size() < input.texts().size()) {
-            done.add(task.apply(input.texts().get(done.size())));
+        if (made.size() < input.texts().size()) {
+            String text = input.texts().get(made.size());
+            made.add(task.apply(text));
+            charactersDone += text.length();
         }
-        return done.size() < input.texts().size();
+        return made.size() < input.texts().size();
     }
 
     @Override
     public AiResult result(Timing timing) {
-        JsonNode output = input.single() ? done.get(0) : new ArrayNode(JsonNodeFactory.instance, done);
+        JsonNode output = input.single() ? made.get(0) : new ArrayNode(JsonNodeFactory.instance, made);
         return new AiResult(new Json(output.toString()), model, timing.queueMillis(), timing.computeMillis());
     }
 
     @Override
     public long characters() {
         return input.characters();
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public long done() {
+        return charactersDone;
     }
 
     @Override

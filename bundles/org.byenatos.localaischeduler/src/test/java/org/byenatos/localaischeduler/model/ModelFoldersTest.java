@@ -106,7 +106,7 @@ class ModelFoldersTest {
         FoundModel found = new ModelFinder(List.of(home), 4, Clock.systemUTC())
                 .find(List.of())
                 .get("large");
-        assertThat(found.reason()).contains("model_memory_mib");
+        assertThat(found.reason()).contains("model.memory.mib");
     }
 
     @Test

@@ -173,7 +173,7 @@ class ModelsTest {
                     }
                 }),
                 new Defaults(store(documents)),
-                new ComputeOptimizer(Duration.ofMillis(4), MIB, false),
+                new ComputeOptimizer(Duration.ofMillis(4), MIB, false, 1),
                 (model, what) -> {});
         made.add(models);
         models.start();
@@ -314,7 +314,7 @@ class ModelsTest {
                 List.of(folder),
                 engines,
                 new Defaults(store(documents)),
-                new ComputeOptimizer(Duration.ofMillis(4), MIB, false),
+                new ComputeOptimizer(Duration.ofMillis(4), MIB, false, 1),
                 (model, what) -> news.add(model + " " + what));
         made.add(models);
         models.start();

@@ -30,9 +30,9 @@ class LinesTest {
         Entry<?> first = put(INTERACTIVE, 2);
         Entry<?> second = put(INTERACTIVE, 3);
 
-        assertThat(List.of(lines.poll(4), lines.poll(4), lines.poll(4), lines.poll(4)))
+        assertThat(List.of(lines.poll(4, true), lines.poll(4, true), lines.poll(4, true), lines.poll(4, true)))
                 .containsExactly(first, second, normal, batch);
-        assertThat(lines.poll(4)).isNull();
+        assertThat(lines.poll(4, true)).isNull();
     }
 
     @Test
@@ -42,10 +42,10 @@ class LinesTest {
         Entry<?> urgent = put(INTERACTIVE, 499 * MS);
         Entry<?> next = put(INTERACTIVE, 499 * MS);
 
-        assertThat(lines.poll(499 * MS)).isSameAs(urgent);
-        assertThat(lines.poll(500 * MS)).isSameAs(batch);
+        assertThat(lines.poll(499 * MS, true)).isSameAs(urgent);
+        assertThat(lines.poll(500 * MS, true)).isSameAs(batch);
         // One turn, not the whole line: the second of the batch waits for its own ageing.
-        assertThat(lines.poll(501 * MS)).isSameAs(next);
+        assertThat(lines.poll(501 * MS, true)).isSameAs(next);
     }
 
     @Property
@@ -56,7 +56,7 @@ class LinesTest {
         // An endless stream of urgent work, one turn of 10 ms after another.
         for (long now = 0; now < 10_000 * MS; now += 10 * MS) {
             lines.offer(entry(INTERACTIVE, now));
-            served.add(lines.poll(now).priority());
+            served.add(lines.poll(now, true).priority());
         }
 
         for (Priority priority : List.of(NORMAL, BATCH)) {
@@ -83,8 +83,8 @@ class LinesTest {
         }
         assertThat(lines.offer(entry(BATCH, 0))).isFalse();
         assertThat(lines.offer(entry(INTERACTIVE, 0))).isTrue();
-        lines.poll(1);
-        lines.poll(1);
+        lines.poll(1, true);
+        lines.poll(1, true);
         assertThat(lines.offer(entry(BATCH, 0))).isTrue();
     }
 
@@ -107,7 +107,7 @@ class LinesTest {
 
         assertThat(lines.expire(5 * MS - 1)).isEmpty();
         assertThat(lines.expire(5 * MS)).hasSize(1).first().isSameAs(late);
-        assertThat(lines.poll(Long.MAX_VALUE / 2)).isSameAs(never);
+        assertThat(lines.poll(Long.MAX_VALUE / 2, true)).isSameAs(never);
     }
 
     private Entry<?> put(Priority priority, long now) {

@@ -52,13 +52,14 @@ public final class ModelViews {
             Map<String, AiMetrics.Line> queue,
             AiMetrics.Cache cache,
             List<AiMetrics.ModelRuns> models,
+            AiMetrics.Workers workers,
             boolean saving) {
 
         public static MetricsView of(AiMetrics metrics) {
             Map<String, AiMetrics.Line> queue = new TreeMap<>();
             metrics.queue()
                     .forEach((priority, line) -> queue.put(priority.name().toLowerCase(Locale.ROOT), line));
-            return new MetricsView(queue, metrics.cache(), metrics.models(), metrics.saving());
+            return new MetricsView(queue, metrics.cache(), metrics.models(), metrics.workers(), metrics.saving());
         }
     }
 }
