@@ -72,7 +72,10 @@ class ModelSwitchIT {
         }
     }
 
-    /** The same weights under another name: to the core, another model with other vectors. */
+    /**
+     * The same weights under another name and by ONNX Runtime, which the built-in model does without: to the core, another
+     * model with other vectors.
+     */
     private void addSecondModel() throws IOException {
         Path from = Distribution.FOLDER.resolve("models").resolve(BUILT_IN);
         Path to = Files.createDirectories(home.resolve("models").resolve(SECOND));
@@ -83,7 +86,7 @@ class ModelSwitchIT {
         }
         Path manifest = to.resolve("model.json");
         ObjectNode renamed = (ObjectNode) Client.JSON.readTree(manifest.toFile());
-        Client.JSON.writeValue(manifest.toFile(), renamed.put("id", SECOND));
+        Client.JSON.writeValue(manifest.toFile(), renamed.put("id", SECOND).put("engine", "onnxruntime"));
     }
 
     private static void submit(Client app) {

@@ -29,13 +29,11 @@ final class EngineThread {
     private boolean started;
     private @Nullable Throwable unusable;
 
-    /** @param loader the class loader that has DJL's classes and services */
-    EngineThread(NativeRuntime runtime, ClassLoader loader) {
+    EngineThread(NativeRuntime runtime) {
         this.runtime = runtime;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, "byenatos-ai-engine");
             made.setDaemon(true);
-            made.setContextClassLoader(loader);
             return made;
         });
     }
@@ -95,7 +93,8 @@ final class EngineThread {
         }
     }
 
-    private static UnavailableException stopped() {
+    /** What becomes of calls that come too late. */
+    static UnavailableException stopped() {
         return new UnavailableException("The engine for models was stopped. Try again.", RETRY_SOON);
     }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.byenatos.ai.engine.model.Limits;
 import org.byenatos.ai.engine.model.ModelOpener;
 import org.byenatos.api.ai.model.ModelEngine;
@@ -27,7 +25,7 @@ public final class OnnxEngine implements ModelEngine {
 
     private final EngineThread thread;
     private final ModelOpener opener = new ModelOpener(Limits.ofThisMachine());
-    private final Set<OpenModel> open = ConcurrentHashMap.newKeySet();
+    private final OpenModels models = new OpenModels();
 
     /** The runtime is started when the first model is opened. */
     @Activate
@@ -36,13 +34,13 @@ public final class OnnxEngine implements ModelEngine {
     }
 
     OnnxEngine(NativeRuntime runtime) {
-        this.thread = new EngineThread(runtime, library());
+        this.thread = new EngineThread(runtime);
     }
 
     @Deactivate
     void stop() {
         thread.stop();
-        open.forEach(OpenModel::close);
+        models.stop();
     }
 
     @Override
@@ -57,21 +55,12 @@ public final class OnnxEngine implements ModelEngine {
 
     @Override
     public OpenModel open(Path folder, ModelSpec spec) {
-        return thread.call(() -> {
-            OpenModel model = new TrackedModel(opener.open(folder, spec), open);
-            open.add(model);
-            return model;
-        });
-    }
-
-    /** The class loader of DJL, without any of its code being run on this thread. */
-    private static ClassLoader library() {
-        return CharSpan.class.getClassLoader();
+        return thread.call(() -> models.track(opener.open(folder, spec)));
     }
 
     private static NativeRuntime runtime(Path cache) {
         Path folder = cache.resolve("onnxruntime-" + NativeRuntime.VERSION);
-        return new NativeRuntime(new Natives(library(), names(), folder), cache);
+        return new NativeRuntime(() -> new Natives(CharSpan.class.getClassLoader(), names(), folder), cache);
     }
 
     /** What the library's fragment holds for this machine. */

@@ -1,7 +1,6 @@
 package org.byenatos.ai.engine;
 
 import java.util.List;
-import java.util.Set;
 import org.byenatos.api.ai.model.ModelInput;
 import org.byenatos.api.ai.model.ModelOutput;
 import org.byenatos.api.ai.model.OpenModel;
@@ -10,10 +9,10 @@ import org.byenatos.api.ai.model.OpenModel;
 final class TrackedModel implements OpenModel {
 
     private final OpenModel model;
-    private final Set<OpenModel> open;
+    private final OpenModels open;
 
     /** @param open the engine's models */
-    TrackedModel(OpenModel model, Set<OpenModel> open) {
+    TrackedModel(OpenModel model, OpenModels open) {
         this.model = model;
         this.open = open;
     }
@@ -35,7 +34,7 @@ final class TrackedModel implements OpenModel {
 
     @Override
     public void close() {
-        open.remove(this);
+        open.forget(this);
         model.close();
     }
 }

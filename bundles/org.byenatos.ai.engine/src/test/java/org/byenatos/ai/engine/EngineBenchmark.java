@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,10 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.byenatos.ai.engine.table.BuiltIn;
 import org.byenatos.ai.engine.text.Encoded;
 import org.byenatos.ai.engine.text.TextTokenizer;
+import org.byenatos.api.ai.model.ModelEngine;
 import org.byenatos.api.ai.model.ModelInput;
 import org.byenatos.api.ai.model.ModelSpec;
 import org.byenatos.api.ai.model.ModelTask;
@@ -29,9 +32,9 @@ import org.byenatos.api.ai.model.Pooling;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs a static table and an encoder of MiniLM's size through the engine and, by turns with it, through ONNX Runtime
- * alone with the same options, checks that both give the same, and prints how long they took. Runs when it is asked for by
- * name: see the bundle's README.
+ * Runs a static table and an encoder of MiniLM's size through the engine for ONNX files, the built-in model through the one
+ * for tables, and by turns with them, each through ONNX Runtime alone with the same options, checks that both give the same,
+ * and prints how long they took. Runs when it is asked for by name: see the bundle's README.
  */
 class EngineBenchmark {
 
@@ -46,20 +49,39 @@ class EngineBenchmark {
         Path table = Files.createTempDirectory("byenatos-table");
         Models.staticTable(table, ROWS, WIDTH);
         Models.withLargeTokenizer(table, ROWS);
-        compare(engine, "static table 32000 x 256, int8", table, WIDTH, ROWS, seconds);
+        compare(engine, "static table 32000 x 256, int8", table, spec(WIDTH), tokens -> texts(ROWS, tokens), seconds);
         Path encoder = Encoder.write(Files.createTempDirectory("byenatos-encoder"));
-        compare(engine, "encoder of MiniLM's size, int8", encoder, Encoder.DIMENSIONS, Encoder.VOCABULARY, seconds);
+        compare(
+                engine,
+                "encoder of MiniLM's size, int8",
+                encoder,
+                spec(Encoder.DIMENSIONS),
+                tokens -> texts(Encoder.VOCABULARY, tokens),
+                seconds);
+        compare(
+                new TableEngine(),
+                "the built-in model by the engine for tables, texts of the demo",
+                BuiltIn.FOLDER,
+                BuiltIn.spec(),
+                EngineBenchmark::demo,
+                seconds);
     }
 
-    private static void compare(OnnxEngine engine, String title, Path folder, int width, int words, double seconds)
+    private static void compare(
+            ModelEngine engine,
+            String title,
+            Path folder,
+            ModelSpec spec,
+            IntFunction<List<ModelInput>> ofLength,
+            double seconds)
             throws Exception {
         System.out.printf("%n%s%n", title);
         System.out.printf(
                 "%8s %30s %30s %8s%n", "tokens", "engine p50 / p99 ms", "bare ONNX Runtime p50 / p99", "ratio");
-        try (OpenModel model = engine.open(folder, spec(width));
+        try (OpenModel model = engine.open(folder, spec);
                 Bare bare = new Bare(folder)) {
             for (int tokens : new int[] {16, 64, 256}) {
-                List<ModelInput> texts = texts(words, tokens);
+                List<ModelInput> texts = ofLength.apply(tokens);
                 assertThat(model.run(texts.subList(0, 1)).rows().get(0))
                         .containsExactly(bare.run(texts.get(0)), within(1e-5f));
                 IntFunction<Object> ours = i -> model.run(List.of(texts.get(i % texts.size())));
@@ -114,6 +136,27 @@ class EngineBenchmark {
                         .collect(Collectors.joining(" ")))
                 .map(ModelInput::new)
                 .toList();
+    }
+
+    /** Stretches of the demo's texts of so many tokens, or one more. */
+    private static List<ModelInput> demo(int tokens) {
+        try (OpenModel counter = new TableEngine().open(BuiltIn.FOLDER, BuiltIn.spec())) {
+            String all = BuiltIn.texts().stream().map(ModelInput::text).collect(Collectors.joining(" "));
+            Random random = new Random(tokens);
+            return IntStream.range(0, 100)
+                    .mapToObj(i -> stretch(all.substring(random.nextInt(all.length() * 9 / 10)), tokens, counter))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ModelInput stretch(String text, int tokens, OpenModel counter) {
+        int end = tokens;
+        while (counter.countTokens(new ModelInput(text.substring(0, end))) < tokens) {
+            end++;
+        }
+        return new ModelInput(text.substring(0, end));
     }
 
     private static ModelSpec spec(int width) {

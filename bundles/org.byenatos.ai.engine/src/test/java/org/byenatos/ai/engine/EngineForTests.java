@@ -1,8 +1,11 @@
 package org.byenatos.ai.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.byenatos.ai.engine.text.TextTokenizer;
 
 /** The engine with the natives of the tests' class path, one for all tests of a JVM: they load once. */
 public final class EngineForTests {
@@ -18,9 +21,18 @@ public final class EngineForTests {
 
     /** Another one beside it. */
     static OnnxEngine another() {
+        return new OnnxEngine(runtime());
+    }
+
+    /** Hugging Face's tokenizer of a file, natively. */
+    public static TextTokenizer nativeTokenizer(Path file, int maximumTokens) throws IOException {
+        runtime().start();
+        return TextTokenizer.open(Files.readString(file), maximumTokens);
+    }
+
+    private static NativeRuntime runtime() {
         Path cache = Path.of("target", "natives").toAbsolutePath();
-        return new OnnxEngine(
-                new NativeRuntime(new Natives(EngineForTests.class.getClassLoader(), names(), cache), cache));
+        return new NativeRuntime(() -> new Natives(EngineForTests.class.getClassLoader(), names(), cache), cache);
     }
 
     /** What the fragment for this machine would hold, where the tests' class path has it. */

@@ -45,7 +45,7 @@ class NativesTest {
 
     @Test
     void whereThereAreNoneTheEngineSaysSo() {
-        OnnxEngine engine = new OnnxEngine(new NativeRuntime(new Natives(loader, List.of(), folder), folder));
+        OnnxEngine engine = new OnnxEngine(new NativeRuntime(() -> new Natives(loader, List.of(), folder), folder));
         try {
             assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(() -> engine.open(folder, Models.embedding()))

@@ -176,7 +176,7 @@ class OnnxEngineTest {
         Path cache = folder.resolve("cache");
         Path libraries = cache.resolve("libraries");
         Natives absent = new Natives(getClass().getClassLoader(), List.of("absent.so"), libraries);
-        OnnxEngine other = new OnnxEngine(new NativeRuntime(absent, cache));
+        OnnxEngine other = new OnnxEngine(new NativeRuntime(() -> absent, cache));
         assertThat(libraries).doesNotExist();
 
         assertThatExceptionOfType(UnavailableException.class)

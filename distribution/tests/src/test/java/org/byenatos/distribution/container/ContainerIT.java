@@ -144,7 +144,7 @@ public class ContainerIT {
 
     @Test
     public void theEngineFindsItsNatives() throws Exception {
-        ModelEngine engine = await(ModelEngine.class);
+        ModelEngine engine = await("(component.name=org.byenatos.ai.engine.OnnxEngine)");
         ModelSpec spec = new ModelSpec(
                 "none",
                 ModelTask.EMBEDDING,
@@ -163,6 +163,13 @@ public class ContainerIT {
         assertEquals("onnxruntime", engine.name());
         // It would be UnavailableException if the runtime had not come up.
         assertThrows(ModelRefusedException.class, () -> engine.open(Files.createTempDirectory("none"), spec));
+    }
+
+    @Test
+    public void theEngineForTablesIsThereToo() throws Exception {
+        ModelEngine engine = await("(component.name=org.byenatos.ai.engine.TableEngine)");
+
+        assertEquals("table", engine.name());
     }
 
     @Test
@@ -235,8 +242,12 @@ public class ContainerIT {
                 null);
     }
 
-    private <T> T await(Class<T> service) throws InterruptedException {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, service, null);
+    private <T> T await(Class<T> service) throws Exception {
+        return await("(objectClass=" + service.getName() + ")");
+    }
+
+    private <T> T await(String filter) throws Exception {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, context.createFilter(filter), null);
         tracker.open();
         try {
             return tracker.waitForService(120_000);

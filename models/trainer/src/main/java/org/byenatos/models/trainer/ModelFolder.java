@@ -50,7 +50,7 @@ record ModelFolder(Path path) {
 
     private ObjectNode description(ObjectMapper json, int dimensions) throws IOException {
         ObjectNode out =
-                json.createObjectNode().put("id", ID).put("task", "embedding").put("engine", "onnxruntime");
+                json.createObjectNode().put("id", ID).put("task", "embedding").put("engine", "table");
         ObjectNode files = out.putObject("files");
         for (Path file : List.of(onnx(), rows(), tokenizer())) {
             files.put(file.getFileName().toString(), sha256(file));

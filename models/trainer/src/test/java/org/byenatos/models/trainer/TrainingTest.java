@@ -75,6 +75,7 @@ class TrainingTest {
         JsonNode json =
                 new ObjectMapper().readTree(model.path().resolve("model.json").toFile());
         assertThat(json.get("id").asText()).isEqualTo("byenatos-static-v1");
+        assertThat(json.get("engine").asText()).isEqualTo("table");
         assertThat(json.get("dimensions").asInt()).isEqualTo(16);
         for (String file : List.of("model.onnx", "model.onnx.data", "tokenizer.json")) {
             assertThat(json.get("files").get(file).asText()).matches("[0-9a-f]{64}");

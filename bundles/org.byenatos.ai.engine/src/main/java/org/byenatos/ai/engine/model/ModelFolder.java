@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.byenatos.ai.engine.onnx.OnnxGraph;
-import org.byenatos.ai.engine.text.Vocabulary;
 import org.byenatos.api.ai.model.ModelRefusedException;
 import org.byenatos.api.ai.model.ModelSpec;
 
@@ -15,12 +14,16 @@ import org.byenatos.api.ai.model.ModelSpec;
  * @param onnx the graph's file
  * @param tokenizer the tokenizer's file
  * @param graph what the graph's file says of itself
- * @param vocabulary what the tokenizer's file says of itself
  * @param bytes size of all files
  */
-record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, Vocabulary vocabulary, long bytes) {
+public record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, long bytes) {
+
+    private static final int FEWEST_TOKENS = 8;
+    private static final int MOST_TOKENS = 8192;
+    private static final int MOST_DIMENSIONS = 8192;
 
     private static final String GRAPH = "model.onnx";
+
     /** Where exports of sentence-transformers have the graph. */
     private static final String EXPORTED = "onnx/";
 
@@ -31,7 +34,9 @@ record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, V
      *
      * @throws ModelRefusedException if something is missing, too large, or lies elsewhere
      */
-    static ModelFolder check(Path folder, ModelSpec spec, Limits limits) {
+    public static ModelFolder check(Path folder, ModelSpec spec, Limits limits) {
+        within(spec, "maximum_tokens", spec.maximumTokens(), FEWEST_TOKENS, MOST_TOKENS);
+        within(spec, "dimensions", spec.dimensions(), 1, MOST_DIMENSIONS);
         try {
             Path real = folder.toRealPath();
             String within = spec.files().containsKey(EXPORTED + GRAPH) ? EXPORTED : "";
@@ -43,8 +48,7 @@ record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, V
                         "its tokenizer.json has more than " + limits.tokenizerBytes()
                                 + " bytes, which this JVM's heap has no room for; give it more by JAVA_OPTS=-Xmx");
             }
-            OnnxGraph graph = read(spec, GRAPH, () -> OnnxGraph.read(onnx));
-            Vocabulary vocabulary = read(spec, TOKENIZER, () -> Vocabulary.read(tokenizer));
+            OnnxGraph graph = read(spec, onnx);
             long bytes = Files.size(onnx) + Files.size(tokenizer);
             for (String external : graph.externalFiles()) {
                 bytes += Files.size(weights(real, within, external, spec));
@@ -53,7 +57,7 @@ record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, V
                 throw new ModelRefusedException(
                         spec.id(), "its files have " + bytes + " bytes, more than the limit of " + limits.modelBytes());
             }
-            return new ModelFolder(spec, onnx, tokenizer, graph, vocabulary, bytes);
+            return new ModelFolder(spec, onnx, tokenizer, graph, bytes);
         } catch (IOException unreadable) {
             throw new ModelRefusedException(spec.id(), "its folder cannot be read: " + unreadable.getMessage());
         }
@@ -79,20 +83,17 @@ record ModelFolder(ModelSpec spec, Path onnx, Path tokenizer, OnnxGraph graph, V
         return file;
     }
 
-    private static <T> T read(ModelSpec spec, String name, Reading<T> reading) {
+    private static OnnxGraph read(ModelSpec spec, Path onnx) {
         try {
-            return reading.read();
+            return OnnxGraph.read(onnx);
         } catch (IOException unreadable) {
-            throw new ModelRefusedException(spec.id(), name + " cannot be read: " + Reasons.of(unreadable));
+            throw new ModelRefusedException(spec.id(), GRAPH + " cannot be read: " + Reasons.of(unreadable));
         }
     }
 
-    /**
-     * Reads a file.
-     *
-     * @param <T> what is read
-     */
-    private interface Reading<T> {
-        T read() throws IOException;
+    private static void within(ModelSpec spec, String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ModelRefusedException(spec.id(), what + " must be from " + least + " to " + most);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.byenatos.ai.engine.onnx.OnnxGraph;
 import org.byenatos.ai.engine.text.TextTokenizer;
+import org.byenatos.ai.engine.text.Vocabulary;
 import org.byenatos.api.ai.model.ModelRefusedException;
 import org.byenatos.api.ai.model.ModelSpec;
 import org.byenatos.api.ai.model.OpenModel;
@@ -17,10 +18,6 @@ import org.byenatos.api.ai.model.OpenModel;
  * @param limits how large they may be
  */
 public record ModelOpener(Limits limits) {
-
-    private static final int FEWEST_TOKENS = 8;
-    private static final int MOST_TOKENS = 8192;
-    private static final int MOST_DIMENSIONS = 8192;
 
     /** Steps that could go on for ever; no model of texts needs them. */
     private static final Set<String> ENDLESS = Set.of("Loop", "Scan");
@@ -34,13 +31,12 @@ public record ModelOpener(Limits limits) {
      * @throws ModelRefusedException if it is none, or gives nothing that could be used
      */
     public OpenModel open(Path folder, ModelSpec spec) {
-        within(spec, "maximum_tokens", spec.maximumTokens(), FEWEST_TOKENS, MOST_TOKENS);
-        within(spec, "dimensions", spec.dimensions(), 1, MOST_DIMENSIONS);
         ModelFolder files = ModelFolder.check(folder, spec, limits);
         check(files.graph(), spec);
-        OnnxModel model = open(files);
+        Vocabulary vocabulary = vocabulary(files);
+        OnnxModel model = open(files, vocabulary);
         try {
-            new Trial(model, files).run();
+            new Trial(model, spec, vocabulary).run();
             return model;
         } catch (RuntimeException refused) {
             model.close();
@@ -48,15 +44,25 @@ public record ModelOpener(Limits limits) {
         }
     }
 
-    private static OnnxModel open(ModelFolder files) {
+    private static OnnxModel open(ModelFolder files, Vocabulary vocabulary) {
         TextTokenizer tokenizer = tokenizer(files);
         try {
             Session session = Session.open(files.onnx(), files.graph());
             long tokenizerBytes = Files.size(files.tokenizer());
-            return new OnnxModel(files, tokenizer, session, files.bytes() + tokenizerBytes * (TOKENIZER_GROWTH - 1));
+            return new OnnxModel(
+                    files, vocabulary, tokenizer, session, files.bytes() + tokenizerBytes * (TOKENIZER_GROWTH - 1));
         } catch (IOException refused) {
             tokenizer.close();
             throw new ModelRefusedException(files.spec().id(), "model.onnx cannot be used: " + Reasons.of(refused));
+        }
+    }
+
+    private static Vocabulary vocabulary(ModelFolder files) {
+        try {
+            return Vocabulary.read(files.tokenizer());
+        } catch (IOException unreadable) {
+            throw new ModelRefusedException(
+                    files.spec().id(), "tokenizer.json cannot be read: " + Reasons.of(unreadable));
         }
     }
 
@@ -90,12 +96,6 @@ public record ModelOpener(Limits limits) {
             throw new ModelRefusedException(
                     spec.id(),
                     "its graph has " + (graph.sparse() ? "sparse weights" : endless) + ", which are not run");
-        }
-    }
-
-    private static void within(ModelSpec spec, String what, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ModelRefusedException(spec.id(), what + " must be from " + least + " to " + most);
         }
     }
 }

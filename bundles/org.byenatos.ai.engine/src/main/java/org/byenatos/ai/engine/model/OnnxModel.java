@@ -1,24 +1,16 @@
 package org.byenatos.ai.engine.model;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 import org.byenatos.ai.engine.text.Encoded;
 import org.byenatos.ai.engine.text.TextTokenizer;
 import org.byenatos.ai.engine.text.Vocabulary;
 import org.byenatos.api.ai.model.ModelInput;
 import org.byenatos.api.ai.model.ModelOutput;
 import org.byenatos.api.ai.model.ModelSpec;
-import org.byenatos.api.ai.model.OpenModel;
-import org.byenatos.api.error.UnavailableException;
 
 /** A tokenizer before a session, both in native memory, which a run holds as long as it lasts. */
-final class OnnxModel implements OpenModel {
-
-    private static final Duration RETRY = Duration.ofSeconds(1);
+final class OnnxModel implements TokenModel {
 
     private final ModelSpec spec;
     private final Vocabulary vocabulary;
@@ -26,22 +18,22 @@ final class OnnxModel implements OpenModel {
     private final Session session;
     private final Rows rows;
     private final long memoryBytes;
-    private final ReadWriteLock memory = new ReentrantReadWriteLock();
-    private boolean closed;
+    private final WhileOpen memory;
 
     /** Takes over the tokenizer and the session. */
-    OnnxModel(ModelFolder folder, TextTokenizer tokenizer, Session session, long memoryBytes) {
+    OnnxModel(ModelFolder folder, Vocabulary vocabulary, TextTokenizer tokenizer, Session session, long memoryBytes) {
         this.spec = folder.spec();
-        this.vocabulary = folder.vocabulary();
+        this.vocabulary = vocabulary;
         this.tokenizer = tokenizer;
         this.session = session;
         this.rows = Rows.of(spec);
         this.memoryBytes = memoryBytes;
+        this.memory = new WhileOpen(spec.id());
     }
 
     @Override
     public ModelOutput run(List<ModelInput> batch) {
-        return whileOpen(() -> {
+        return memory.use(() -> {
             List<Encoded> texts = batch.stream().map(tokenizer::encode).toList();
             return new ModelOutput(
                     inOrder(texts), texts.stream().mapToInt(Encoded::length).sum());
@@ -50,7 +42,7 @@ final class OnnxModel implements OpenModel {
 
     @Override
     public int countTokens(ModelInput input) {
-        return whileOpen(() -> tokenizer.encode(input).length());
+        return memory.use(() -> tokenizer.encode(input).length());
     }
 
     @Override
@@ -60,20 +52,14 @@ final class OnnxModel implements OpenModel {
 
     @Override
     public void close() {
-        memory.writeLock().lock();
-        try {
-            if (!closed) {
-                closed = true;
-                session.close();
-                tokenizer.close();
-            }
-        } finally {
-            memory.writeLock().unlock();
-        }
+        memory.close(() -> {
+            session.close();
+            tokenizer.close();
+        });
     }
 
-    /** One row a text that has tokens. */
-    List<float[]> compute(List<Encoded> texts) {
+    @Override
+    public List<float[]> compute(List<Encoded> texts) {
         Batch batch = Batch.of(texts, vocabulary.padId());
         List<Tensor> outputs = session.run(batch);
         Tensor output = rows.choose(outputs, batch).orElseThrow(() -> new IllegalStateException(unfit(outputs, batch)));
@@ -102,17 +88,5 @@ final class OnnxModel implements OpenModel {
     private String unfit(List<Tensor> outputs, Batch batch) {
         return "its outputs have the shapes " + outputs + " for " + batch.rows() + " texts of " + batch.columns()
                 + " tokens, none of which fits " + rows;
-    }
-
-    private <R> R whileOpen(Supplier<R> use) {
-        memory.readLock().lock();
-        try {
-            if (closed) {
-                throw new UnavailableException("The model " + spec.id() + " was closed. Ask for it again.", RETRY);
-            }
-            return use.get();
-        } finally {
-            memory.readLock().unlock();
-        }
     }
 }

@@ -16,13 +16,22 @@ import java.util.Set;
  * @param operators the kinds of steps, those of nested graphs included
  * @param externalFiles where it says that weights lie that are not in it
  * @param sparse whether it has sparse weights, which grow when they are read
+ * @param operatorSet which version of ONNX's operators it means
+ * @param steps what it does, in order, nested graphs left out; only the first {@link #FEW}
+ * @param weights what it holds, nested graphs left out; only the first {@link #FEW}
  */
 public record OnnxGraph(
         Map<String, Integer> inputs,
         List<String> outputs,
         Set<String> operators,
         Set<String> externalFiles,
-        boolean sparse) {
+        boolean sparse,
+        long operatorSet,
+        List<OnnxStep> steps,
+        List<OnnxWeights> weights) {
+
+    /** So many of something are read where more would only take memory: to know a small graph they suffice. */
+    public static final int FEW = 64;
 
     /** ONNX's number for a 32-bit integer. */
     public static final int INT32 = 6;
@@ -35,6 +44,8 @@ public record OnnxGraph(
         outputs = List.copyOf(outputs);
         operators = Set.copyOf(operators);
         externalFiles = Set.copyOf(externalFiles);
+        steps = List.copyOf(steps);
+        weights = List.copyOf(weights);
     }
 
     /**

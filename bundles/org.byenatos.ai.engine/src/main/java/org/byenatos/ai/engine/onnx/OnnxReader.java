@@ -19,6 +19,9 @@ final class OnnxReader {
     private final Set<String> weights = new HashSet<>();
     private final Set<String> operators = new HashSet<>();
     private final Set<String> externalFiles = new HashSet<>();
+    private final List<OnnxStep> steps = new ArrayList<>();
+    private final List<OnnxWeights> held = new ArrayList<>();
+    private long operatorSet;
     private boolean sparse;
     private boolean found;
 
@@ -33,6 +36,7 @@ final class OnnxReader {
                     found = true;
                     graph(wire.enter(), 0);
                 }
+                case 8 -> operatorSet(wire.enter());
                 case 25 -> function(wire.enter());
                 default -> wire.skip();
             }
@@ -41,14 +45,27 @@ final class OnnxReader {
             throw new IOException("no ONNX file: it has no graph");
         }
         inputs.keySet().removeAll(weights);
-        return new OnnxGraph(inputs, outputs, operators, externalFiles, sparse);
+        return new OnnxGraph(inputs, outputs, operators, externalFiles, sparse, operatorSet, steps, held);
+    }
+
+    private void operatorSet(long end) throws IOException {
+        String domain = "";
+        long version = 0;
+        while (wire.next(end)) {
+            switch (wire.field()) {
+                case 1 -> domain = wire.text();
+                case 2 -> version = wire.number();
+                default -> wire.skip();
+            }
+        }
+        operatorSet = domain.isEmpty() ? version : operatorSet;
     }
 
     private void graph(long end, int depth) throws IOException {
         while (wire.next(end)) {
             switch (wire.field()) {
-                case 1 -> node(wire.enter(), depth);
-                case 5 -> tensor(wire.enter());
+                case 1 -> step(wire.enter(), depth);
+                case 5 -> weights(wire.enter(), depth);
                 case 11 -> input(wire.enter(), depth);
                 case 12 -> output(wire.enter(), depth);
                 case 15 -> sparse();
@@ -60,34 +77,69 @@ final class OnnxReader {
     private void function(long end) throws IOException {
         while (wire.next(end)) {
             if (wire.field() == 7) {
-                node(wire.enter(), 1);
+                step(wire.enter(), 1);
             } else {
                 wire.skip();
             }
         }
     }
 
-    private void node(long end, int depth) throws IOException {
+    private void step(long end, int depth) throws IOException {
+        String domain = "";
+        String operator = "";
+        List<String> from = new ArrayList<>();
+        List<String> to = new ArrayList<>();
+        Map<String, List<Long>> settings = new LinkedHashMap<>();
         while (wire.next(end)) {
             switch (wire.field()) {
-                case 4 -> operators.add(wire.text());
-                case 5 -> attribute(wire.enter(), depth);
+                case 1 -> from.add(wire.text());
+                case 2 -> to.add(wire.text());
+                case 4 -> operator = wire.text();
+                case 5 -> attribute(wire.enter(), depth, settings);
+                case 7 -> domain = wire.text();
                 default -> wire.skip();
             }
+        }
+        operators.add(operator);
+        if (depth == 0 && steps.size() < OnnxGraph.FEW) {
+            steps.add(new OnnxStep(domain, operator, from, to, settings));
         }
     }
 
-    private void attribute(long end, int depth) throws IOException {
+    private void attribute(long end, int depth, Map<String, List<Long>> settings) throws IOException {
         if (depth == DEEPEST) {
             throw new IOException("graphs in graphs in graphs");
         }
+        String name = "";
+        List<Long> numbers = new ArrayList<>();
         while (wire.next(end)) {
             switch (wire.field()) {
+                case 1 -> name = wire.text();
+                case 3 -> add(wire.number(), numbers);
                 case 5, 10 -> tensor(wire.enter());
                 case 6, 11 -> graph(wire.enter(), depth + 1);
+                case 8 -> numbers(numbers);
                 case 22, 23 -> sparse();
                 default -> wire.skip();
             }
+        }
+        settings.put(name, numbers);
+    }
+
+    /** One of a repeated field, or all of them packed. */
+    private void numbers(List<Long> numbers) throws IOException {
+        if (wire.hasInside()) {
+            for (long end = wire.enter(); wire.position() < end; ) {
+                add(wire.varint(), numbers);
+            }
+        } else {
+            add(wire.number(), numbers);
+        }
+    }
+
+    private static void add(long number, List<Long> numbers) {
+        if (numbers.size() < OnnxGraph.FEW) {
+            numbers.add(number);
         }
     }
 
@@ -96,17 +148,38 @@ final class OnnxReader {
         wire.skip();
     }
 
-    private void tensor(long end) throws IOException {
-        while (wire.next(end)) {
-            switch (wire.field()) {
-                case 8 -> weights.add(wire.text());
-                case 13 -> external(wire.enter());
-                default -> wire.skip();
-            }
+    private void weights(long end, int depth) throws IOException {
+        OnnxWeights found = tensor(end);
+        weights.add(found.name());
+        if (depth == 0 && held.size() < OnnxGraph.FEW) {
+            held.add(found);
         }
     }
 
-    private void external(long end) throws IOException {
+    private OnnxWeights tensor(long end) throws IOException {
+        String name = "";
+        long type = 0;
+        List<Long> shape = new ArrayList<>();
+        long start = 0;
+        long length = 0;
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        while (wire.next(end)) {
+            switch (wire.field()) {
+                case 1 -> numbers(shape);
+                case 2 -> type = wire.number();
+                case 8 -> name = wire.text();
+                case 9 -> {
+                    start = wire.skipBytes();
+                    length = wire.position() - start;
+                }
+                case 13 -> external(wire.enter(), elsewhere);
+                default -> wire.skip();
+            }
+        }
+        return new OnnxWeights(name, type, shape, start, length, elsewhere);
+    }
+
+    private void external(long end, Map<String, String> elsewhere) throws IOException {
         String key = "";
         String value = "";
         while (wire.next(end)) {
@@ -116,7 +189,8 @@ final class OnnxReader {
                 default -> wire.skip();
             }
         }
-        if (key.equals("location")) {
+        elsewhere.put(key, value);
+        if (key.equals(OnnxWeights.LOCATION)) {
             externalFiles.add(value);
         }
     }

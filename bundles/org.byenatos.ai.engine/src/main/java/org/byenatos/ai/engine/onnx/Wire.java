@@ -96,6 +96,14 @@ final class Wire {
         }
     }
 
+    /** Leaves the bytes of the field out. @return where they begin; they end at the next {@link #position} */
+    long skipBytes() throws IOException {
+        long target = enter();
+        long start = position();
+        seek(target);
+        return start;
+    }
+
     /** A number without a tag, as packed fields hold them. */
     long varint() throws IOException {
         long value = 0;

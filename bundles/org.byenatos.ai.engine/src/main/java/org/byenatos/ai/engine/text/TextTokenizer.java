@@ -13,15 +13,12 @@ public final class TextTokenizer implements AutoCloseable {
     private static final TokenizersLibrary LIBRARY = TokenizersLibrary.LIB;
     private static final String BOTH_TEXTS = "LONGEST_FIRST";
 
-    /** Tokens are shorter on average by far; what lies behind cannot be among the first tokens but for mad texts. */
-    private static final int CHARACTERS_A_TOKEN = 64;
-
     private final AtomicLong handle;
-    private final int longestText;
+    private final int maximumTokens;
 
     private TextTokenizer(long handle, int maximumTokens) {
         this.handle = new AtomicLong(handle);
-        this.longestText = maximumTokens * CHARACTERS_A_TOKEN;
+        this.maximumTokens = maximumTokens;
     }
 
     /**
@@ -60,10 +57,6 @@ public final class TextTokenizer implements AutoCloseable {
     }
 
     private String cut(String text) {
-        if (text.length() <= longestText) {
-            return text;
-        }
-        boolean torn = Character.isHighSurrogate(text.charAt(longestText - 1));
-        return text.substring(0, torn ? longestText - 1 : longestText);
+        return LongTexts.beginning(text, maximumTokens);
     }
 }
