@@ -55,7 +55,7 @@ public @interface IndexConfiguration {
 
     /** What nearness of meaning weighs. */
     @AttributeDefinition(description = "What nearness of meaning weighs, per standard deviation above the mean, 0..10")
-    float weight_meaning() default 0.06f;
+    float weight_meaning() default 0.08f;
 
     /** What the words of the record before weigh, if that asks. */
     @AttributeDefinition(description = "What the words of the record before in the thread weigh, if that asks, 0..10")

@@ -15,6 +15,7 @@ import org.byenatos.api.search.SearchHit;
 import org.byenatos.api.search.SearchRequest;
 import org.byenatos.api.security.KeyVault;
 import org.byenatos.api.vector.VectorDatabase;
+import org.byenatos.datafilesystem.index.rank.QuestionVectors;
 import org.byenatos.datafilesystem.index.rank.Searcher;
 import org.byenatos.datafilesystem.index.text.QuestionReader;
 import org.byenatos.datafilesystem.index.text.TextAnalyzer;
@@ -74,7 +75,7 @@ public final class IndexEngine implements DataIndex, AutoCloseable {
                 indexes,
                 new QuestionReader(analyzer, clock),
                 new Searcher(settings.weights(), analyzer, clock.getZone()),
-                embeddings);
+                new QuestionVectors(embeddings));
     }
 
     /** Begins to follow the storage, and opens the owner's index so that their first question need not wait for it. */

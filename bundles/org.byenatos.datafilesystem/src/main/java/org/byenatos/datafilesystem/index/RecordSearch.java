@@ -12,11 +12,11 @@ import org.byenatos.api.hinata.StoredRecord;
 import org.byenatos.api.search.SearchHit;
 import org.byenatos.api.search.SearchRequest;
 import org.byenatos.datafilesystem.index.rank.Meaning;
+import org.byenatos.datafilesystem.index.rank.QuestionVectors;
 import org.byenatos.datafilesystem.index.rank.Searcher;
 import org.byenatos.datafilesystem.index.rank.Snapshot;
 import org.byenatos.datafilesystem.index.text.Question;
 import org.byenatos.datafilesystem.index.text.QuestionReader;
-import org.byenatos.datafilesystem.index.vector.Embeddings;
 import org.byenatos.datafilesystem.index.vector.VectorView;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +30,15 @@ final class RecordSearch {
     private final OpenIndexes indexes;
     private final QuestionReader reader;
     private final Searcher searcher;
-    private final Embeddings embeddings;
+    private final QuestionVectors questions;
 
     RecordSearch(
             HinataStorage storage,
             OpenIndexes indexes,
             QuestionReader reader,
             Searcher searcher,
-            Embeddings embeddings) {
-        this.embeddings = embeddings;
+            QuestionVectors questions) {
+        this.questions = questions;
         this.storage = storage;
         this.indexes = indexes;
         this.reader = reader;
@@ -65,17 +65,17 @@ final class RecordSearch {
     private List<Searcher.Found> find(UserIndex index, SearchRequest request) throws IOException {
         try (Snapshot snapshot = index.current()) {
             Question question = reader.read(request.question(), request.context(), index.authors());
-            return searcher.search(snapshot, request, question, meaning(index, question.text()));
+            return searcher.search(snapshot, request, question, meaning(index, snapshot, question));
         }
     }
 
     /** The question's vector beside those of the records, if there are any and their model can serve now. */
-    private @Nullable Meaning meaning(UserIndex index, String question) {
+    private @Nullable Meaning meaning(UserIndex index, Snapshot snapshot, Question question) throws IOException {
         VectorView vectors = index.vectors().view(PATIENCE);
         if (vectors == null || vectors.size() == 0) {
             return null;
         }
-        float[] vector = embeddings.question(vectors.model(), question);
+        float[] vector = questions.of(vectors.model(), question, snapshot);
         return vector == null ? null : new Meaning(vectors, vector, index.rowRanks());
     }
 

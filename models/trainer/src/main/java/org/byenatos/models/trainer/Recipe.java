@@ -28,7 +28,7 @@ record Recipe(
         float learningRate,
         float sharpness) {
     static Recipe standard() {
-        return new Recipe(1, 28_500, 15_500, 256, 5, 5, 2_000, 1024, 0.05f, 0.003f, 1.75f);
+        return new Recipe(1, 28_500, 15_500, 256, 5, 5, 6_000, 1024, 0.07f, 0.003f, 1.75f);
     }
 
     Recipe with(long otherSeed, int otherSteps) {

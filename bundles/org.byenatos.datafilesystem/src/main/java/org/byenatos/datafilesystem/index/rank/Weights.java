@@ -30,5 +30,5 @@ public record Weights(
         float asking) {
 
     /** Those that were measured. */
-    public static final Weights MEASURED = new Weights(0.6f, 0.5f, 0.4f, 0.7f, 0.15f, 0.6f, 0.06f, 0.4f, 0.1f, 0.2f);
+    public static final Weights MEASURED = new Weights(0.6f, 0.5f, 0.4f, 0.7f, 0.15f, 0.6f, 0.08f, 0.4f, 0.1f, 0.2f);
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,27 +52,35 @@ public final class QuestionReader {
         AuthorNames.Found found = names.find(text);
         List<DayRange> days = dates.find(text, LocalDate.now(clock));
         return Stream.<Supplier<Question>>of(
-                        () -> of(found.rest(), found, days, stopWords::without),
-                        () -> of(text, found, days, stopWords::without),
-                        () -> of(text, found, days, UnaryOperator.identity()))
+                        () -> of(found.rest(), found, days, stopWords::allow),
+                        () -> of(text, found, days, stopWords::allow),
+                        () -> of(text, found, days, word -> true))
                 .map(Supplier::get)
                 .filter(question -> !question.words().isEmpty())
                 .findFirst()
                 .orElseGet(() -> new Question(
-                        text, Map.of(), Map.of(), List.of(), found.authors(), days, AnswerKind.askedBy(text)));
+                        text,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        found.authors(),
+                        days,
+                        AnswerKind.askedBy(text)));
     }
 
     /** Understands a question beside what goes on now. */
     public Question read(String text, String context, AuthorNames names) {
         Question question = read(text, names);
         Map<String, Float> besides = new LinkedHashMap<>();
-        stopWords.without(analyzer.words(context)).stream()
-                .filter(word -> !question.words().containsKey(word))
+        analyzer.words(context).stream()
+                .filter(word -> stopWords.allow(word) && !question.words().containsKey(word))
                 .limit(MAX_CONTEXT)
                 .forEach(word -> besides.put(word, 1f));
         return new Question(
                 question.text(),
                 question.words(),
+                question.written(),
                 besides,
                 question.parts(),
                 question.authors(),
@@ -80,15 +88,22 @@ public final class QuestionReader {
                 question.answer());
     }
 
-    private Question of(String text, AuthorNames.Found found, List<DayRange> days, UnaryOperator<List<String>> choice) {
+    private Question of(String text, AuthorNames.Found found, List<DayRange> days, Predicate<String> choice) {
         List<String> sentences =
                 SENTENCE_END.splitAsStream(text).filter(s -> !s.isBlank()).toList();
         boolean anyAsks = sentences.stream().anyMatch(QuestionReader::asks);
         Map<String, Float> words = new LinkedHashMap<>();
+        Map<String, String> written = new LinkedHashMap<>();
         List<Map<String, Float>> parts = new ArrayList<>();
+        boolean apart = true;
         for (String sentence : sentences) {
             boolean asks = !anyAsks || asks(sentence);
-            Map<String, Float> own = add(choice.apply(analyzer.words(sentence)), asks ? 1 : TELLING, words);
+            List<TextAnalyzer.Token> tokens = analyzer.tokens(sentence).stream()
+                    .filter(token -> choice.test(token.word()))
+                    .toList();
+            tokens.forEach(token -> written.putIfAbsent(token.word(), token.written()));
+            apart &= tokens.stream().allMatch(TextAnalyzer.Token::apart);
+            Map<String, Float> own = add(tokens, asks ? 1 : TELLING, words);
             if (asks && sentences.size() > 1 && parts.size() < MAX_PARTS && !own.isEmpty()) {
                 parts.add(own);
             }
@@ -96,6 +111,7 @@ public final class QuestionReader {
         return new Question(
                 text,
                 words,
+                apart ? written : Map.of(),
                 Map.of(),
                 parts.size() > 1 ? parts : List.of(),
                 found.authors(),
@@ -103,9 +119,10 @@ public final class QuestionReader {
                 AnswerKind.askedBy(text));
     }
 
-    private static Map<String, Float> add(List<String> sentence, float weight, Map<String, Float> words) {
+    private static Map<String, Float> add(List<TextAnalyzer.Token> sentence, float weight, Map<String, Float> words) {
         Map<String, Float> own = new LinkedHashMap<>();
-        for (String word : sentence) {
+        for (TextAnalyzer.Token token : sentence) {
+            String word = token.word();
             if (words.size() < MAX_WORDS || words.containsKey(word)) {
                 words.merge(word, weight, Math::max);
                 own.put(word, 1f);

@@ -1,6 +1,5 @@
 package org.byenatos.datafilesystem.index.text;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,8 +21,8 @@ final class StopWords {
         this.words = analyzer.words(ENGLISH).stream().collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The words without those. */
-    List<String> without(List<String> all) {
-        return all.stream().filter(word -> !words.contains(word)).toList();
+    /** Whether a word is none of those. */
+    boolean allow(String word) {
+        return !words.contains(word);
     }
 }

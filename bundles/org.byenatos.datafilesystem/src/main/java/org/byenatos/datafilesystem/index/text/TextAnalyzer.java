@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -15,6 +17,8 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * Makes index words of a text in any language: widths and accents folded, lower case; English words stemmed (Porter),
@@ -28,6 +32,18 @@ public final class TextAnalyzer extends Analyzer {
     public static final String VERSION = "2";
 
     private static final String FIELD = "text";
+    private static final Set<String> BY_SPACES = Set.of(
+            StandardTokenizer.TOKEN_TYPES[StandardTokenizer.ALPHANUM],
+            StandardTokenizer.TOKEN_TYPES[StandardTokenizer.NUM]);
+
+    /**
+     * An index word and where it comes from.
+     *
+     * @param word of the index
+     * @param written as the text writes it
+     * @param apart whether the script writes words apart, so that it is a word to a person as well
+     */
+    record Token(String word, String written, boolean apart) {}
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
@@ -45,17 +61,40 @@ public final class TextAnalyzer extends Analyzer {
     /** The words of a text, in order, with repetitions. */
     public List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        try (TokenStream stream = tokenStream(FIELD, text)) {
+        read(text, stream -> {
             CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+            return () -> words.add(word.toString());
+        });
+        return words;
+    }
+
+    /** The words of a text as {@link #words} gives them, each with where it comes from. */
+    List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>();
+        read(text, stream -> {
+            CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+            TypeAttribute type = stream.addAttribute(TypeAttribute.class);
+            return () -> tokens.add(new Token(
+                    word.toString(),
+                    text.substring(place.startOffset(), place.endOffset()),
+                    BY_SPACES.contains(type.type())));
+        });
+        return tokens;
+    }
+
+    /** @param reader is given the stream, and says what to do at each word of it */
+    private void read(String text, Function<TokenStream, Runnable> reader) {
+        try (TokenStream stream = tokenStream(FIELD, text)) {
+            Runnable each = reader.apply(stream);
             stream.reset();
             while (stream.incrementToken()) {
-                words.add(word.toString());
+                each.run();
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return words;
     }
 
     /** Whether a word is a single Chinese character, which says less than a pair. */

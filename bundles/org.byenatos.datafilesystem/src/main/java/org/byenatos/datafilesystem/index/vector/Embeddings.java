@@ -49,8 +49,13 @@ public final class Embeddings {
 
     /** The vector of a question; {@code null} if it cannot be had now. */
     public float @Nullable [] question(EmbeddingModel model, String text) {
-        List<float[]> vectors = embed(model, List.of(text), Embedder.Use.QUERY, Priority.INTERACTIVE, QUESTION_MILLIS);
+        List<float[]> vectors = questions(model, List.of(text));
         return vectors.isEmpty() ? null : vectors.get(0);
+    }
+
+    /** The vectors of questions or of words of them, in order; none if they cannot be had now. */
+    public List<float[]> questions(EmbeddingModel model, List<String> texts) {
+        return embed(model, texts, Embedder.Use.QUERY, Priority.INTERACTIVE, QUESTION_MILLIS);
     }
 
     /** The vectors of texts, in order; none if they cannot be had now. */

@@ -24,6 +24,17 @@ class QuestionReaderTest {
     }
 
     @Test
+    void tellsHowTheQuestionWritesItsWords() {
+        assertThat(reader.read("Who won the Pottery prizes?", names).written())
+                .containsOnly(entry("win", "won"), entry("potteri", "Pottery"), entry("prize", "prizes"));
+    }
+
+    @Test
+    void wordsThatAreNotWrittenApartAreNone() {
+        assertThat(reader.read("Which 手机 did I like?", names).written()).isEmpty();
+    }
+
+    @Test
     void aQuestionOfANameAloneAsksForTheName() {
         names.add("Caroline");
         assertThat(reader.read("What about Caroline?", names).words()).containsOnlyKeys("carolin");
