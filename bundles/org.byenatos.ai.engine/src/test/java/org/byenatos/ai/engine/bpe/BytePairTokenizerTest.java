@@ -51,14 +51,24 @@ class BytePairTokenizerTest {
             11d47 11d8a-11d8e 11d90-11d91 11d93-11d97 11ef3-11ef6 16f4f 16f7f-16f87 16fe2 16fe4 16ff0-16ff1
             1e130-1e136 1e2ec-1e2ef 1f16c 1fbf0-1fbf9""");
 
+    /** So many more at most does a JDK know that knows Unicode better than Java 17 does. */
+    private static final int STILL_NEWER = 300;
+
     private static BytePairTokenizer tokenizer;
     private static TextTokenizer original;
+    private static Set<Integer> different;
 
     @BeforeAll
     @BeforeContainer
     static void open() throws IOException {
         tokenizer = BytePairTokenizer.open(FILE);
         original = EngineForTests.nativeTokenizer(FILE, MOST);
+        different = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(BytePairTokenizerTest::known)
+                .filter(character ->
+                        !Arrays.equals(ids(Character.toString(character)), originalIds(Character.toString(character))))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @AfterAll
@@ -128,12 +138,12 @@ class BytePairTokenizerTest {
     @Test
     @EnabledForJreRange(max = JRE.JAVA_17)
     void everyCharacterAloneButThoseThatTheOriginalDoesNotKnow() {
-        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                        .filter(BytePairTokenizerTest::known)
-                        .mapToObj(Character::toString)
-                        .filter(text -> !Arrays.equals(ids(text), originalIds(text)))
-                        .map(text -> text.codePointAt(0)))
-                .containsExactlyInAnyOrderElementsOf(NEWER);
+        assertThat(different).isEqualTo(NEWER);
+    }
+
+    @Test
+    void nearlyEveryCharacterAloneOnNewerPlatforms() {
+        assertThat(different).hasSizeLessThan(NEWER.size() + STILL_NEWER);
     }
 
     @Property(tries = 5000)
@@ -167,7 +177,7 @@ class BytePairTokenizerTest {
     }
 
     private static boolean knownToBoth(int character) {
-        return known(character) && !NEWER.contains(character);
+        return known(character) && !different.contains(character);
     }
 
     private static Set<Integer> ranges(String text) {
